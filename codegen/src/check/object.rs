@@ -1,0 +1,122 @@
+//! Reading the members of an object, each with the fault that says why it cannot be read.
+
+use serde_json::Value;
+
+use crate::{
+    Fault, Faults,
+    declaration::Word,
+    fault::did_you_mean,
+    read::Cursor,
+};
+
+impl Cursor<'_> {
+    /// A fault here.
+    pub(super) fn fault(&self, message: impl Into<String>, help: Option<String>) -> Fault {
+        fault(self.file, &self.pointer, message, help)
+    }
+
+    /// A fault about a member, present or not.
+    pub(super) fn fault_below(&self, key: &str, message: impl Into<String>, help: Option<String>) -> Fault {
+        fault(self.file, &self.below(key), message, help)
+    }
+
+    /// Whether this is an object that has no other keys than these.
+    pub(super) fn object(&self, keys: &[&str], faults: &mut Faults) -> bool {
+        let Value::Object(members) = self.value else {
+            faults.push(self.fault("an object is expected here", None));
+            return false;
+        };
+        for key in members.keys().filter(|key| !keys.contains(&key.as_str())) {
+            let help = did_you_mean(key, keys.iter().copied());
+            faults.push(self.fault_below(key, format!("\"{key}\" means nothing here"), help));
+        }
+        true
+    }
+
+    /// The text of a member.
+    pub(super) fn text(&self, key: &str, faults: &mut Faults) -> Option<String> {
+        let member = self.member(key)?;
+        match member.value {
+            Value::String(text) => Some(text.clone()),
+            _ => {
+                faults.push(member.fault(format!("\"{key}\" must be a string"), None));
+                None
+            }
+        }
+    }
+
+    /// The text of a member that must be there.
+    pub(super) fn required_text(&self, key: &str, faults: &mut Faults) -> Option<String> {
+        if self.member(key).is_none() {
+            faults.push(self.fault(format!("\"{key}\" is missing"), None));
+        }
+        let text = self.text(key, faults)?;
+        if text.is_empty() {
+            faults.push(self.fault_below(key, format!("\"{key}\" is empty"), None));
+            return None;
+        }
+        Some(text)
+    }
+
+    /// A member that is true or false, and false if absent.
+    pub(super) fn flag(&self, key: &str, faults: &mut Faults) -> bool {
+        let Some(member) = self.member(key) else { return false };
+        match member.value {
+            Value::Bool(flag) => *flag,
+            _ => {
+                faults.push(member.fault(format!("\"{key}\" must be true or false"), None));
+                false
+            }
+        }
+    }
+
+    /// A member that is one of the words of `W`.
+    pub(super) fn word<W: Word>(&self, key: &str, faults: &mut Faults) -> Option<W> {
+        let text = self.text(key, faults)?;
+        let found = W::ALL.iter().copied().find(|word| word.word() == text);
+        if found.is_none() {
+            let help = did_you_mean(&text, W::ALL.iter().map(|word| word.word())).unwrap_or_else(|| {
+                let words: Vec<&str> = W::ALL.iter().map(|word| word.word()).collect();
+                format!("one of {} is expected", words.join(", "))
+            });
+            faults.push(self.fault_below(key, format!("\"{text}\" is no value of \"{key}\""), Some(help)));
+        }
+        found
+    }
+
+    /// The elements of a member that is a list, and none if absent.
+    pub(super) fn list(&self, key: &str, faults: &mut Faults) -> Vec<Self> {
+        let Some(member) = self.member(key) else { return Vec::new() };
+        if !member.value.is_array() {
+            faults.push(member.fault(format!("\"{key}\" must be a list"), None));
+        }
+        member.elements()
+    }
+
+    /// The elements of a member that is a list of strings, each with its place.
+    pub(super) fn texts(&self, key: &str, faults: &mut Faults) -> Vec<(Self, String)> {
+        let mut texts = Vec::new();
+        for element in self.list(key, faults) {
+            match element.value {
+                Value::String(text) => texts.push((element.clone(), text.clone())),
+                _ => faults.push(element.fault("a string is expected here", None)),
+            }
+        }
+        texts
+    }
+
+    /// Whether `schemas` is absent or names the right schema.
+    pub(super) fn schemas(&self, urn: &str, faults: &mut Faults) {
+        if self.member("schemas").is_none() {
+            return;
+        }
+        let texts = self.texts("schemas", faults);
+        if !texts.iter().any(|(_, text)| text == urn) {
+            faults.push(self.fault_below("schemas", "this names another kind of document", Some(format!("\"{urn}\" is expected"))));
+        }
+    }
+}
+
+fn fault(file: &str, pointer: &str, message: impl Into<String>, help: Option<String>) -> Fault {
+    Fault { file: file.to_owned(), place: format!("#{pointer}"), message: message.into(), help }
+}

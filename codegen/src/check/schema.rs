@@ -1,0 +1,172 @@
+//! Schemas (RFC 7643 §7) and the rules of attributes (§2).
+
+use crate::{
+    Fault, Faults,
+    declaration::{AttributeDeclaration, DataType, Mutability, Returned, SchemaDeclaration, Uniqueness, Word},
+    read::Cursor,
+};
+
+/// The schema of schemas. It alone nests complex attributes in complex attributes, and no resource type may use it.
+pub(super) const SCHEMA: &str = "urn:ietf:params:scim:schemas:core:2.0:Schema";
+
+const KEYS: &[&str] = &["schemas", "id", "name", "description", "attributes", "meta"];
+
+const ATTRIBUTE_KEYS: &[&str] = &[
+    "name",
+    "type",
+    "multiValued",
+    "description",
+    "required",
+    "canonicalValues",
+    "caseExact",
+    "mutability",
+    "returned",
+    "uniqueness",
+    "referenceTypes",
+    "subAttributes",
+];
+
+/// Checks one schema document.
+pub(super) fn schema(document: &Cursor<'_>, faults: &mut Faults) -> Option<SchemaDeclaration> {
+    if !document.object(KEYS, faults) {
+        return None;
+    }
+    document.schemas(SCHEMA, faults);
+    let id = document.required_text("id", faults);
+    if let Some(id) = id.as_deref().filter(|id| !is_urn(id)) {
+        faults.push(document.fault_below("id", format!("\"{id}\" is no URN"), Some("urn:example:2.0:Thing is one".into())));
+    }
+    let name = document.required_text("name", faults);
+    let description = document.text("description", faults).unwrap_or_default();
+    if document.member("attributes").is_none() {
+        faults.push(document.fault("\"attributes\" is missing", None));
+    }
+    // Each level of a schema may nest one deeper: attributes, then sub-attributes.
+    let depth = if id.as_deref() == Some(SCHEMA) { 3 } else { 2 };
+    let attributes = attributes(document, "attributes", depth, faults);
+    Some(SchemaDeclaration { file: document.file.to_owned(), id: id?, name: name?, description, attributes })
+}
+
+fn attributes(parent: &Cursor<'_>, key: &str, depth: usize, faults: &mut Faults) -> Vec<AttributeDeclaration> {
+    let elements = parent.list(key, faults);
+    if elements.is_empty() && parent.member(key).is_some_and(|member| member.value.is_array()) {
+        faults.push(parent.fault_below(key, format!("\"{key}\" is empty"), None));
+    }
+    let mut found: Vec<AttributeDeclaration> = Vec::new();
+    for element in elements {
+        let Some(attribute) = attribute(&element, depth, faults) else { continue };
+        if let Some(other) = found.iter().find(|other| other.name.eq_ignore_ascii_case(&attribute.name)) {
+            let message = format!("the attribute \"{}\" is declared twice", attribute.name);
+            let help = format!("the first is \"{}\" at {}; names do not differ by case alone", other.name, other.pointer);
+            faults.push(element.fault_below("name", message, Some(help)));
+        }
+        found.push(attribute);
+    }
+    found
+}
+
+fn attribute(cursor: &Cursor<'_>, depth: usize, faults: &mut Faults) -> Option<AttributeDeclaration> {
+    if !cursor.object(ATTRIBUTE_KEYS, faults) {
+        return None;
+    }
+    let name = cursor.required_text("name", faults);
+    if let Some(name) = name.as_deref().filter(|name| !is_attribute_name(name)) {
+        let help = "a letter, then letters, digits, \"-\" and \"_\" (RFC 7643 §2.1); \"$ref\" is the one exception";
+        faults.push(cursor.fault_below("name", format!("\"{name}\" is no attribute name"), Some(help.to_owned())));
+    }
+    if cursor.member("type").is_none() {
+        faults.push(cursor.fault("\"type\" is missing", None));
+    }
+    let data_type = cursor.word("type", faults);
+    let attribute = AttributeDeclaration {
+        pointer: cursor.pointer.clone(),
+        name: name.unwrap_or_default(),
+        description: cursor.text("description", faults).unwrap_or_default(),
+        data_type: data_type.unwrap_or(DataType::String),
+        multi_valued: cursor.flag("multiValued", faults),
+        required: cursor.flag("required", faults),
+        canonical_values: cursor.texts("canonicalValues", faults).into_iter().map(|(_, text)| text).collect(),
+        case_exact: cursor.flag("caseExact", faults),
+        mutability: cursor.word("mutability", faults).unwrap_or(Mutability::ReadWrite),
+        returned: cursor.word("returned", faults).unwrap_or(Returned::Default),
+        uniqueness: cursor.word("uniqueness", faults).unwrap_or(Uniqueness::None),
+        reference_types: cursor.texts("referenceTypes", faults).into_iter().map(|(_, text)| text).collect(),
+        sub_attributes: if depth > 1 { attributes(cursor, "subAttributes", depth - 1, faults) } else { Vec::new() },
+    };
+    if data_type.is_some() {
+        consistent(cursor, &attribute, depth, faults);
+    }
+    (!attribute.name.is_empty()).then_some(attribute)
+}
+
+/// Whether the characteristics agree with the data type and with each other.
+fn consistent(cursor: &Cursor<'_>, attribute: &AttributeDeclaration, depth: usize, faults: &mut Faults) {
+    let data_type = attribute.data_type;
+    let mut refuse = |key: &str, message: String, help: Option<&str>| {
+        let at: Fault = cursor.fault_below(key, message, help.map(str::to_owned));
+        faults.push(at);
+    };
+    let complex = data_type == DataType::Complex;
+    let has = |key| cursor.member(key).is_some();
+    if complex && depth == 1 {
+        refuse("type", "a complex attribute has no complex sub-attributes".into(), Some("see RFC 7643 §2.3.8"));
+    } else if complex && !has("subAttributes") {
+        refuse("type", "a complex attribute needs \"subAttributes\"".into(), None);
+    }
+    if !complex && has("subAttributes") {
+        let message = format!("an attribute of type {} has no sub-attributes", data_type.word());
+        refuse("subAttributes", message, Some("its type would be \"complex\""));
+    }
+    if data_type == DataType::Reference && cursor.member("referenceTypes").is_none_or(|list| list.elements().is_empty()) {
+        refuse("type", "a reference needs \"referenceTypes\"".into(), Some("resource types, \"external\" or \"uri\""));
+    }
+    if data_type != DataType::Reference && has("referenceTypes") {
+        let message = format!("an attribute of type {} has no reference types", data_type.word());
+        refuse("referenceTypes", message, Some("its type would be \"reference\""));
+    }
+    if attribute.case_exact && !data_type.has_case() {
+        refuse("caseExact", format!("an attribute of type {} has no case", data_type.word()), None);
+    }
+    if attribute.uniqueness != Uniqueness::None {
+        if !data_type.has_uniqueness() {
+            refuse("uniqueness", format!("an attribute of type {} cannot be unique", data_type.word()), None);
+        } else if attribute.multi_valued {
+            refuse("uniqueness", "a multi-valued attribute cannot be unique".into(), None);
+        } else if attribute.returned == Returned::Never {
+            refuse("uniqueness", "an attribute that is never returned cannot be unique".into(), None);
+        }
+    }
+    if attribute.multi_valued {
+        for sub_attribute in attribute.sub_attributes.iter().filter(|sub| sub.uniqueness != Uniqueness::None) {
+            let message = format!("\"{}\" belongs to a multi-valued attribute and cannot be unique", sub_attribute.name);
+            let key = sub_attribute.pointer.strip_prefix(&cursor.pointer).unwrap_or_default();
+            let fault = cursor.fault(message, None);
+            faults.push(Fault { place: format!("{}{key}/uniqueness", fault.place), ..fault });
+        }
+    }
+    if attribute.mutability == Mutability::WriteOnly && attribute.returned != Returned::Never {
+        let message = "a writeOnly attribute is never returned";
+        faults.push(cursor.fault_below("returned", message, Some("\"returned\": \"never\" (RFC 7643 §7)".to_owned())));
+    }
+}
+
+/// RFC 7643 §2.1 `ATTRNAME`
+fn is_attribute_name(name: &str) -> bool {
+    let mut letters = name.chars();
+    name == "$ref"
+        || letters.next().is_some_and(|first| first.is_ascii_alphabetic())
+            && letters.all(|letter| letter.is_ascii_alphanumeric() || letter == '-' || letter == '_')
+}
+
+/// RFC 8141 `urn:<namespace>:<specific>`, as far as SCIM needs it.
+fn is_urn(id: &str) -> bool {
+    let mut parts = id.splitn(3, ':');
+    parts.next().is_some_and(|scheme| scheme.eq_ignore_ascii_case("urn"))
+        && parts.next().is_some_and(|namespace| !namespace.is_empty())
+        && parts.next().is_some_and(|specific| !specific.is_empty() && !specific.contains(char::is_whitespace))
+}
+
+/// Whether a path begins with a URN.
+pub(super) fn looks_like_urn(path: &str) -> bool {
+    path.split_once(':').is_some_and(|(scheme, _)| scheme.eq_ignore_ascii_case("urn"))
+}

@@ -1,0 +1,264 @@
+//! What a resource type declares about its storage: indexes, hashed attributes, relations.
+
+use super::schema;
+use crate::{
+    Faults,
+    declaration::{
+        AttributeDeclaration, AttributePath, BackReferenceDeclaration, DataType, Mutability, RelationDeclaration,
+        ResourceTypeDeclaration, Returned, STORAGE, SchemaDeclaration, StorageDeclaration,
+    },
+    fault::did_you_mean,
+    read::Cursor,
+};
+
+/// The sub-attributes that a relation row can keep, and a back reference can show.
+const RELATION_PARTS: &[&str] = &["value", "$ref", "type", "display"];
+
+/// The attributes that every resource has (RFC 7643 §3, §3.1), which a schema may list and need not.
+const COMMON: &[&str] = &["schemas", "id", "externalId", "meta"];
+
+/// Checks the storage of one resource type and adds it to the declaration.
+pub(super) fn storage(
+    document: &Cursor<'_>,
+    schemas: &[SchemaDeclaration],
+    resource_types: &mut [ResourceTypeDeclaration],
+    faults: &mut Faults,
+) {
+    let Some(position) = resource_types.iter().position(|declared| declared.file == document.file) else { return };
+    let Some(cursor) = document.member(STORAGE) else { return };
+    if !cursor.object(&["indexes", "hashed", "relations"], faults) {
+        return;
+    }
+    let owner = Owner::new(&resource_types[position], schemas);
+    let hashed = hashed(&cursor, &owner, faults);
+    let relations: Vec<RelationDeclaration> = (cursor.list("relations", faults).iter())
+        .filter_map(|relation| self::relation(relation, &owner, schemas, resource_types, faults))
+        .collect();
+    let indexes = indexes(&cursor, &owner, &hashed, &relations, faults);
+    resource_types[position].storage = StorageDeclaration { indexes, hashed, relations };
+}
+
+/// A resource type with its schemas.
+struct Owner<'a> {
+    declared: &'a ResourceTypeDeclaration,
+    base: Option<&'a SchemaDeclaration>,
+    extensions: Vec<&'a SchemaDeclaration>,
+}
+
+impl<'a> Owner<'a> {
+    fn new(declared: &'a ResourceTypeDeclaration, schemas: &'a [SchemaDeclaration]) -> Self {
+        let find = |urn: &str| schemas.iter().find(|schema| schema.id == urn);
+        let extensions = declared.extensions.iter().filter_map(|extension| find(&extension.schema)).collect();
+        Self { declared, base: find(&declared.schema), extensions }
+    }
+
+    /// The attribute of the base schema of that name, or a fault at the cursor.
+    fn attribute(&self, cursor: &Cursor<'_>, name: &str, faults: &mut Faults) -> Option<&'a AttributeDeclaration> {
+        let base = self.base?;
+        let common = COMMON.iter().any(|common| common.eq_ignore_ascii_case(name));
+        let found = base.attribute(name).filter(|_| !common);
+        if found.is_none() {
+            unknown(cursor, name, &base.attributes, &self.declared.name, faults);
+        }
+        found
+    }
+
+    fn is_relation(&self, relations: &[RelationDeclaration], name: &str) -> bool {
+        relations.iter().any(|relation| relation.attribute == name)
+    }
+}
+
+fn unknown(cursor: &Cursor<'_>, name: &str, right: &[AttributeDeclaration], owner: &str, faults: &mut Faults) {
+    let help = did_you_mean(name, right.iter().map(|attribute| attribute.name.as_str()));
+    faults.push(cursor.fault(format!("{owner} has no attribute \"{name}\""), help));
+}
+
+fn hashed(cursor: &Cursor<'_>, owner: &Owner<'_>, faults: &mut Faults) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for (at, name) in cursor.texts("hashed", faults) {
+        let Some(attribute) = owner.attribute(&at, &name, faults) else { continue };
+        if attribute.data_type != DataType::String
+            || attribute.multi_valued
+            || attribute.mutability != Mutability::WriteOnly
+        {
+            let message = format!("\"{name}\" cannot be hashed: only a single-valued writeOnly string can");
+            faults.push(at.fault(message, None));
+        }
+        if found.contains(&attribute.name) {
+            faults.push(at.fault(format!("\"{name}\" is listed twice"), None));
+        }
+        found.push(attribute.name.clone());
+    }
+    found
+}
+
+fn relation(
+    cursor: &Cursor<'_>,
+    owner: &Owner<'_>,
+    schemas: &[SchemaDeclaration],
+    resource_types: &[ResourceTypeDeclaration],
+    faults: &mut Faults,
+) -> Option<RelationDeclaration> {
+    if !cursor.object(&["attribute", "label", "backReferences"], faults) {
+        return None;
+    }
+    let name = cursor.required_text("attribute", faults)?;
+    let at = cursor.member("attribute")?;
+    let attribute = owner.attribute(&at, &name, faults)?;
+    parts(&at, "relation", attribute, faults);
+    if attribute.mutability == Mutability::ReadOnly {
+        faults.push(at.fault(format!("\"{name}\" is readOnly: nobody could write the relation"), None));
+    }
+    let targets: &[String] = attribute.sub_attribute("$ref").map_or(&[], |reference| &reference.reference_types);
+    let is_type = |name: &String| resource_types.iter().any(|declared| declared.name == *name);
+    if !targets.is_empty() && !targets.iter().all(is_type) {
+        let message = format!("the \"$ref\" of \"{name}\" must name resource types alone, since a relation points to them");
+        faults.push(at.fault(message, None));
+    }
+    let label = cursor.text("label", faults).and_then(|label| {
+        let at = cursor.member("label")?;
+        let attribute = owner.attribute(&at, &label, faults)?;
+        if attribute.data_type != DataType::String || attribute.multi_valued || attribute.returned == Returned::Never {
+            faults.push(at.fault(format!("\"{label}\" is no label: a single-valued string is, if it is returned"), None));
+        }
+        Some(attribute.name.clone())
+    });
+    let back_references = (cursor.list("backReferences", faults).iter())
+        .filter_map(|back| back_reference(back, targets, schemas, resource_types, faults))
+        .collect();
+    Some(RelationDeclaration { attribute: attribute.name.clone(), label, back_references })
+}
+
+fn back_reference(
+    cursor: &Cursor<'_>,
+    targets: &[String],
+    schemas: &[SchemaDeclaration],
+    resource_types: &[ResourceTypeDeclaration],
+    faults: &mut Faults,
+) -> Option<BackReferenceDeclaration> {
+    if !cursor.object(&["resourceType", "attribute"], faults) {
+        return None;
+    }
+    let resource_type = cursor.required_text("resourceType", faults);
+    let name = cursor.required_text("attribute", faults)?;
+    let resource_type = resource_type?;
+    let Some(declared) = resource_types.iter().find(|declared| declared.name == resource_type) else {
+        let help = did_you_mean(&resource_type, resource_types.iter().map(|declared| declared.name.as_str()));
+        let message = format!("no resource type \"{resource_type}\" is declared");
+        faults.push(cursor.fault_below("resourceType", message, help));
+        return None;
+    };
+    if !targets.is_empty() && !targets.contains(&resource_type) {
+        let help = Some(format!("it points to {}", targets.join(", ")));
+        let message = format!("the relation does not point to \"{resource_type}\"");
+        faults.push(cursor.fault_below("resourceType", message, help));
+    }
+    let at = cursor.member("attribute")?;
+    let attribute = Owner::new(declared, schemas).attribute(&at, &name, faults)?;
+    parts(&at, "back reference", attribute, faults);
+    if attribute.mutability != Mutability::ReadOnly {
+        faults.push(at.fault(format!("\"{name}\" is no back reference: it must be readOnly"), None));
+    }
+    Some(BackReferenceDeclaration { resource_type, attribute: attribute.name.clone() })
+}
+
+/// Whether an attribute has what relation rows keep and nothing else.
+fn parts(at: &Cursor<'_>, kind: &str, attribute: &AttributeDeclaration, faults: &mut Faults) {
+    let name = &attribute.name;
+    if attribute.data_type != DataType::Complex || !attribute.multi_valued {
+        faults.push(at.fault(format!("\"{name}\" is no {kind}: it must be complex and multi-valued"), None));
+        return;
+    }
+    for part in ["value", "$ref"] {
+        let data_type = if part == "value" { DataType::String } else { DataType::Reference };
+        if !attribute.sub_attribute(part).is_some_and(|found| found.data_type == data_type && !found.multi_valued) {
+            faults.push(at.fault(format!("\"{name}\" is no {kind}: it needs the sub-attribute \"{part}\""), None));
+        }
+    }
+    for extra in attribute.sub_attributes.iter().filter(|sub| !RELATION_PARTS.contains(&sub.name.as_str())) {
+        let message = format!("\"{name}\" is no {kind}: there is no room for its \"{}\"", extra.name);
+        faults.push(at.fault(message, Some(format!("a {kind} has {}", RELATION_PARTS.join(", ")))));
+    }
+}
+
+fn indexes(
+    cursor: &Cursor<'_>,
+    owner: &Owner<'_>,
+    hashed: &[String],
+    relations: &[RelationDeclaration],
+    faults: &mut Faults,
+) -> Vec<AttributePath> {
+    let mut found: Vec<AttributePath> = Vec::new();
+    for (at, text) in cursor.texts("indexes", faults) {
+        let Some((path, attribute)) = resolve(&at, &text, owner, faults) else { continue };
+        if attribute.is_some_and(|attribute| attribute.data_type == DataType::Complex) {
+            let help = attribute.and_then(|attribute| attribute.sub_attributes.first()).map(|sub| format!("\"{text}.{}\" is one", sub.name));
+            faults.push(at.fault(format!("\"{text}\" is complex: name one of its sub-attributes"), help));
+        } else if attribute.is_some_and(|attribute| attribute.returned == Returned::Never)
+            || hashed.contains(&path.attribute)
+        {
+            faults.push(at.fault(format!("\"{text}\" is never returned and cannot be compared"), None));
+        } else if path.extension.is_none() && owner.is_relation(relations, &path.attribute) {
+            faults.push(at.fault(format!("\"{text}\" is a relation, which has its indexes"), None));
+        } else if found.contains(&path) {
+            faults.push(at.fault(format!("\"{text}\" is listed twice"), None));
+        }
+        found.push(path);
+    }
+    found
+}
+
+/// The attribute that a path means; none for `externalId`, which no schema declares.
+fn resolve<'a>(
+    at: &Cursor<'_>,
+    text: &str,
+    owner: &Owner<'a>,
+    faults: &mut Faults,
+) -> Option<(AttributePath, Option<&'a AttributeDeclaration>)> {
+    if text.eq_ignore_ascii_case("externalId") {
+        let path = AttributePath { extension: None, attribute: "externalId".to_owned(), sub_attribute: None };
+        return Some((path, None));
+    }
+    let extension = owner.extensions.iter().find_map(|extension| {
+        let (urn, rest) = text.split_at_checked(extension.id.len())?;
+        Some((*extension, rest.strip_prefix(':')?)).filter(|_| urn.eq_ignore_ascii_case(&extension.id))
+    });
+    let (schema, path) = match extension {
+        Some((extension, path)) => (Some(extension), path),
+        None if schema::looks_like_urn(text) => {
+            let urns = owner.extensions.iter().map(|extension| extension.id.as_str());
+            let urn = text.rsplit_once(':').map_or(text, |(urn, _)| urn);
+            let message = format!("{} has no extension \"{urn}\"", owner.declared.name);
+            faults.push(at.fault(message, did_you_mean(urn, urns)));
+            return None;
+        }
+        None => (None, text),
+    };
+    let (name, sub_name) = path.split_once('.').map_or((path, None), |(name, sub_name)| (name, Some(sub_name)));
+    let attribute = match schema {
+        Some(schema) => match schema.attribute(name) {
+            Some(attribute) => attribute,
+            None => {
+                unknown(at, name, &schema.attributes, &schema.name, faults);
+                return None;
+            }
+        },
+        None => owner.attribute(at, name, faults)?,
+    };
+    let sub_attribute = match sub_name {
+        Some(sub_name) => match attribute.sub_attribute(sub_name) {
+            Some(sub_attribute) => Some(sub_attribute),
+            None => {
+                unknown(at, sub_name, &attribute.sub_attributes, &format!("\"{}\"", attribute.name), faults);
+                return None;
+            }
+        },
+        None => None,
+    };
+    let path = AttributePath {
+        extension: extension.map(|(extension, _)| extension.id.clone()),
+        attribute: attribute.name.clone(),
+        sub_attribute: sub_attribute.map(|sub_attribute| sub_attribute.name.clone()),
+    };
+    Some((path, Some(sub_attribute.unwrap_or(attribute))))
+}

@@ -1,0 +1,182 @@
+//! What the documents declare, checked: every name resolves and every rule of RFC 7643 §2 holds.
+
+/// An enumeration spelt in JSON by its words and in Rust by its variants.
+pub(crate) trait Word: Copy + 'static {
+    /// The name of the enumeration in Rust.
+    const NAME: &'static str;
+    /// All of them.
+    const ALL: &'static [Self];
+    /// The spelling in JSON.
+    fn word(self) -> &'static str;
+    /// The spelling in Rust.
+    fn variant(self) -> &'static str;
+}
+
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident { $($variant:ident = $word:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub(crate) enum $name { $($variant),+ }
+
+        impl Word for $name {
+            const NAME: &'static str = stringify!($name);
+            const ALL: &'static [Self] = &[$(Self::$variant),+];
+            fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word),+ }
+            }
+            fn variant(self) -> &'static str {
+                match self { $(Self::$variant => stringify!($variant)),+ }
+            }
+        }
+    };
+}
+
+words! {
+    /// RFC 7643 §2.3
+    DataType {
+        String = "string", Boolean = "boolean", Decimal = "decimal", Integer = "integer", DateTime = "dateTime",
+        Binary = "binary", Reference = "reference", Complex = "complex",
+    }
+}
+words! {
+    /// RFC 7643 §7 `mutability`
+    Mutability { ReadOnly = "readOnly", ReadWrite = "readWrite", Immutable = "immutable", WriteOnly = "writeOnly" }
+}
+words! {
+    /// RFC 7643 §7 `returned`
+    Returned { Always = "always", Never = "never", Default = "default", Request = "request" }
+}
+words! {
+    /// RFC 7643 §7 `uniqueness`
+    Uniqueness { None = "none", Server = "server", Global = "global" }
+}
+
+impl DataType {
+    /// Whether `caseExact` says anything about it.
+    pub(crate) fn has_case(self) -> bool {
+        matches!(self, Self::String | Self::Reference | Self::Binary)
+    }
+
+    /// Whether `uniqueness` says anything about it.
+    pub(crate) fn has_uniqueness(self) -> bool {
+        !matches!(self, Self::Boolean | Self::Complex)
+    }
+}
+
+/// Everything that was declared.
+pub(crate) struct Declarations {
+    /// In the order of the files.
+    pub(crate) schemas: Vec<SchemaDeclaration>,
+    /// In the order of the files.
+    pub(crate) resource_types: Vec<ResourceTypeDeclaration>,
+}
+
+/// RFC 7643 §7
+#[derive(Debug, Clone)]
+pub(crate) struct SchemaDeclaration {
+    pub(crate) file: String,
+    pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) description: String,
+    pub(crate) attributes: Vec<AttributeDeclaration>,
+}
+
+/// RFC 7643 §7 `attributes`, with the defaults of §2.2 filled in.
+#[derive(Debug, Clone)]
+pub(crate) struct AttributeDeclaration {
+    /// The JSON pointer to it.
+    pub(crate) pointer: String,
+    pub(crate) name: String,
+    pub(crate) description: String,
+    pub(crate) data_type: DataType,
+    pub(crate) multi_valued: bool,
+    pub(crate) required: bool,
+    pub(crate) canonical_values: Vec<String>,
+    pub(crate) case_exact: bool,
+    pub(crate) mutability: Mutability,
+    pub(crate) returned: Returned,
+    pub(crate) uniqueness: Uniqueness,
+    pub(crate) reference_types: Vec<String>,
+    pub(crate) sub_attributes: Vec<AttributeDeclaration>,
+}
+
+impl AttributeDeclaration {
+    /// The sub-attribute of that name, whatever its case.
+    pub(crate) fn sub_attribute(&self, name: &str) -> Option<&Self> {
+        find(&self.sub_attributes, name)
+    }
+}
+
+impl SchemaDeclaration {
+    /// The attribute of that name, whatever its case.
+    pub(crate) fn attribute(&self, name: &str) -> Option<&AttributeDeclaration> {
+        find(&self.attributes, name)
+    }
+}
+
+fn find<'a>(attributes: &'a [AttributeDeclaration], name: &str) -> Option<&'a AttributeDeclaration> {
+    attributes.iter().find(|attribute| attribute.name.eq_ignore_ascii_case(name))
+}
+
+/// RFC 7643 §6, with our own declaration of its storage.
+#[derive(Debug, Clone)]
+pub(crate) struct ResourceTypeDeclaration {
+    pub(crate) file: String,
+    pub(crate) name: String,
+    pub(crate) endpoint: String,
+    pub(crate) description: String,
+    /// The URN of the base schema.
+    pub(crate) schema: String,
+    pub(crate) extensions: Vec<ExtensionDeclaration>,
+    pub(crate) storage: StorageDeclaration,
+    /// The resource as `/ResourceTypes` publishes it: compact JSON.
+    pub(crate) document: String,
+}
+
+/// RFC 7643 §6 `schemaExtensions`
+#[derive(Debug, Clone)]
+pub(crate) struct ExtensionDeclaration {
+    /// The URN.
+    pub(crate) schema: String,
+    pub(crate) required: bool,
+}
+
+/// How a resource type is kept, declared under [`STORAGE`].
+#[derive(Debug, Clone, Default)]
+pub(crate) struct StorageDeclaration {
+    pub(crate) indexes: Vec<AttributePath>,
+    /// Names of top-level attributes, in the schema's spelling.
+    pub(crate) hashed: Vec<String>,
+    pub(crate) relations: Vec<RelationDeclaration>,
+}
+
+/// The key under which a resource type document declares its storage.
+pub(crate) const STORAGE: &str = "urn:scimd:params:2.0:Storage";
+
+/// The way to an attribute, in the schema's spelling.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct AttributePath {
+    /// The URN, for an attribute of an extension.
+    pub(crate) extension: Option<String>,
+    pub(crate) attribute: String,
+    pub(crate) sub_attribute: Option<String>,
+}
+
+/// A multi-valued attribute kept as relation rows.
+#[derive(Debug, Clone)]
+pub(crate) struct RelationDeclaration {
+    /// The attribute's name, in the schema's spelling.
+    pub(crate) attribute: String,
+    /// The name of the attribute that back references show, in the schema's spelling.
+    pub(crate) label: Option<String>,
+    pub(crate) back_references: Vec<BackReferenceDeclaration>,
+}
+
+/// An attribute read from another type's relation.
+#[derive(Debug, Clone)]
+pub(crate) struct BackReferenceDeclaration {
+    /// The name of the resource type that has the attribute.
+    pub(crate) resource_type: String,
+    /// The attribute's name, in the schema's spelling.
+    pub(crate) attribute: String,
+}

@@ -1,0 +1,150 @@
+//! JSON text into values, and the way from a value back to its place in the text.
+
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde_json::{Map, Number, Value};
+
+use crate::{Document, Fault, Faults};
+
+/// All documents, parsed.
+pub(crate) struct Documents {
+    /// The schemas, in the order given.
+    pub(crate) schemas: Vec<Parsed>,
+    /// The resource types, in the order given.
+    pub(crate) resource_types: Vec<Parsed>,
+}
+
+/// One document, parsed.
+pub(crate) struct Parsed {
+    /// Its file name.
+    pub(crate) file: String,
+    /// Its content; no object in it has a key twice.
+    pub(crate) json: Value,
+}
+
+/// Parses all documents.
+pub(crate) fn read(schemas: &[Document], resource_types: &[Document]) -> Result<Documents, Faults> {
+    let mut faults = Faults::default();
+    let documents = Documents {
+        schemas: schemas.iter().filter_map(|document| parse(document, &mut faults)).collect(),
+        resource_types: resource_types.iter().filter_map(|document| parse(document, &mut faults)).collect(),
+    };
+    faults.or(documents)
+}
+
+fn parse(document: &Document, faults: &mut Faults) -> Option<Parsed> {
+    match serde_json::from_str::<Strict>(&document.text) {
+        Ok(Strict(json)) => Some(Parsed { file: document.file.clone(), json }),
+        Err(error) => {
+            let text = error.to_string();
+            let message = text.split(" at line ").next().unwrap_or(&text);
+            faults.push(Fault {
+                file: document.file.clone(),
+                place: format!(":{}:{}", error.line(), error.column()),
+                message: format!("this is not JSON: {message}"),
+                help: None,
+            });
+            None
+        }
+    }
+}
+
+/// A value of which no object has a key twice: serde_json would keep the last in silence.
+struct Strict(Value);
+
+impl<'de> Deserialize<'de> for Strict {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(StrictVisitor).map(Strict)
+    }
+}
+
+struct StrictVisitor;
+
+impl<'de> Visitor<'de> for StrictVisitor {
+    type Value = Value;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a JSON value")
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
+        Ok(Value::Bool(value))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
+        Ok(Value::Number(value.into()))
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
+        Ok(Value::Number(value.into()))
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
+        Ok(Number::from_f64(value).map_or(Value::Null, Value::Number))
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Value, E> {
+        Ok(Value::String(value.to_owned()))
+    }
+
+    fn visit_unit<E>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Value, A::Error> {
+        let mut values = Vec::new();
+        while let Some(Strict(value)) = access.next_element()? {
+            values.push(value);
+        }
+        Ok(Value::Array(values))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Value, A::Error> {
+        let mut map = Map::new();
+        while let Some(key) = access.next_key::<String>()? {
+            if map.contains_key(&key) {
+                return Err(A::Error::custom(format_args!("the key \"{key}\" appears twice in one object")));
+            }
+            let Strict(value) = access.next_value()?;
+            map.insert(key, value);
+        }
+        Ok(Value::Object(map))
+    }
+}
+
+/// A value and where it stands.
+#[derive(Clone)]
+pub(crate) struct Cursor<'a> {
+    /// The file.
+    pub(crate) file: &'a str,
+    /// The JSON pointer.
+    pub(crate) pointer: String,
+    /// The value.
+    pub(crate) value: &'a Value,
+}
+
+impl<'a> Cursor<'a> {
+    /// The root of a document.
+    pub(crate) fn root(parsed: &'a Parsed) -> Self {
+        Self { file: &parsed.file, pointer: String::new(), value: &parsed.json }
+    }
+
+    /// The member of an object; null counts as absent.
+    pub(crate) fn member(&self, key: &str) -> Option<Self> {
+        let value = self.value.get(key).filter(|value| !value.is_null())?;
+        Some(Self { file: self.file, pointer: self.below(key), value })
+    }
+
+    /// The elements of an array.
+    pub(crate) fn elements(&self) -> Vec<Self> {
+        let values = self.value.as_array().map_or(&[][..], Vec::as_slice);
+        let element = |(index, value)| Self { file: self.file, pointer: format!("{}/{index}", self.pointer), value };
+        values.iter().enumerate().map(element).collect()
+    }
+
+    /// The pointer to a member, present or not.
+    pub(crate) fn below(&self, key: &str) -> String {
+        format!("{}/{}", self.pointer, key.replace('~', "~0").replace('/', "~1"))
+    }
+}

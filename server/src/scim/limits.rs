@@ -1,0 +1,50 @@
+//! Every limit of the protocol layer in one place (RFC 7644 §7.5 leaves them to the service provider).
+//!
+//! Each bounds the work one request can cause. They are far above what identity providers send.
+
+/// The longest request body, in bytes.
+pub const BODY_BYTES: usize = 1024 * 1024;
+
+/// The deepest nesting of arrays and objects in a request body. Parsing recurses once a level, and `serde_json` itself
+/// stops at 128.
+pub const JSON_DEPTH: usize = 64;
+
+/// The longest query string, in bytes: a filter may be percent-encoded, three bytes for one.
+pub const QUERY_BYTES: usize = 32 * 1024;
+
+/// The longest filter, in bytes. Checked before parsing.
+pub const FILTER_BYTES: usize = 8192;
+
+/// The deepest nesting of parentheses, brackets and `not` in a filter. Checked before parsing: the parser recurses.
+pub const FILTER_DEPTH: usize = 32;
+
+/// The most comparisons in one filter: each may become a subquery.
+pub const FILTER_TERMS: usize = 200;
+
+/// The longest PATCH path, in bytes.
+pub const PATH_BYTES: usize = 4096;
+
+/// The most operations in one PATCH request.
+pub const PATCH_OPERATIONS: usize = 1000;
+
+/// The most names in `attributes` or `excludedAttributes`.
+pub const PROJECTED_NAMES: usize = 500;
+
+/// The most values of one multi-valued attribute that is stored in the document. Attributes kept as relation rows
+/// (`Group.members`) are not bounded by it.
+pub const VALUES_PER_ATTRIBUTE: usize = 10_000;
+
+/// The most resources in one page, whatever `count` says.
+pub const MAX_RESULTS: u64 = 1000;
+
+/// The resources in one page when the request has no `count`.
+pub const DEFAULT_PAGE: u64 = 100;
+
+/// The longest key of an indexed attribute, in bytes: index entries of every supported engine hold that much.
+pub const INDEXED_KEY_BYTES: usize = 1000;
+
+/// The most characters of client text that an error detail repeats.
+pub const ECHO_CHARACTERS: usize = 60;
+
+/// The most problems that one error detail lists.
+pub const LISTED_PROBLEMS: usize = 10;

@@ -1,0 +1,184 @@
+//! Attribute notation: `[schema URN:]attribute[.sub-attribute]` (RFC 7644 §3.10), resolved against a resource type.
+//!
+//! Names come from the schemas only. The longest known URN that the text is, or begins with, is taken first, since a URN may
+//! itself hold `:` and `.`. A name without a URN is looked for in the base schema, then in the extensions, and is taken from
+//! there if exactly one has it.
+
+use super::error::{Error, ErrorKind};
+use super::json::echo;
+use super::schema::{Attribute, ResourceType, Role, find};
+use std::fmt;
+
+/// Beyond this length no name is suggested.
+const SUGGESTED_BYTES: usize = 64;
+
+/// An attribute and the way to it.
+#[derive(Clone)]
+pub struct AttributePath {
+    /// The positions from the starting level: `[attribute]`, `[attribute, sub]`, `[extension]`, `[extension, attribute]`,
+    /// `[extension, attribute, sub]`; relative to an element within a value path, where none means the element itself.
+    pub steps: Vec<usize>,
+    /// The attribute at the end.
+    pub attribute: &'static Attribute,
+}
+
+impl PartialEq for AttributePath {
+    fn eq(&self, other: &Self) -> bool {
+        self.steps == other.steps && self.attribute.number == other.attribute.number
+    }
+}
+
+impl fmt::Debug for AttributePath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{:?}", self.attribute.name, self.steps)
+    }
+}
+
+impl AttributePath {
+    /// The path to a sub-attribute of this one.
+    pub fn child(&self, position: usize, attribute: &'static Attribute) -> Self {
+        let mut steps = self.steps.clone();
+        steps.push(position);
+        Self { steps, attribute }
+    }
+
+    /// Every attribute on the way from the root of a resource, the last included.
+    pub fn chain(&self, kind: &'static ResourceType) -> Vec<&'static Attribute> {
+        let mut level = kind.attributes;
+        let mut chain = Vec::with_capacity(self.steps.len());
+        for step in &self.steps {
+            let Some(attribute) = level.get(*step) else { break };
+            chain.push(attribute);
+            level = attribute.sub_attributes;
+        }
+        chain
+    }
+}
+
+/// Resolves attribute notation; the error is of the kind that fits the place it came from.
+pub fn resolve(kind: &'static ResourceType, text: &str, error: ErrorKind) -> Result<AttributePath, Error> {
+    lookup(kind, text).map_err(|detail| Error::new(error, detail))
+}
+
+/// Resolves attribute notation; fails with the words for the client.
+pub fn lookup(kind: &'static ResourceType, text: &str) -> Result<AttributePath, String> {
+    if let Some(path) = extension(kind, text) {
+        return Ok(path);
+    }
+    let urns = std::iter::once(kind.schema).chain(kind.extensions.iter().map(|extension| extension.schema));
+    let known = urns.filter(|urn| after_urn(text, urn).is_some()).max_by_key(|urn| urn.len());
+    let Some(urn) = known else {
+        return match text.rsplit_once(':') {
+            Some((urn, _)) => Err(format!("{} has no schema {}", kind.name, echo(urn))),
+            None => unqualified(kind, text),
+        };
+    };
+    let rest = after_urn(text, urn).unwrap_or_default();
+    match extension(kind, urn) {
+        Some(path) => within(path.steps, path.attribute.sub_attributes, rest).ok_or_else(|| unknown(path.attribute.sub_attributes, urn, rest)),
+        None => within(Vec::new(), kind.attributes, rest).ok_or_else(|| unknown(kind.attributes, urn, rest)),
+    }
+}
+
+/// The sub-attribute of that name of a complex attribute; fails with the words for the client.
+pub fn sub_attribute(parent: &'static Attribute, name: &str) -> Result<(usize, &'static Attribute), String> {
+    find(parent.sub_attributes, name).ok_or_else(|| unknown(parent.sub_attributes, parent.name, name))
+}
+
+fn extension(kind: &'static ResourceType, urn: &str) -> Option<AttributePath> {
+    let position = kind.extension(urn)?.position;
+    Some(AttributePath { steps: vec![position], attribute: kind.attributes.get(position)? })
+}
+
+fn after_urn<'a>(text: &'a str, urn: &str) -> Option<&'a str> {
+    let prefix = text.get(..urn.len())?;
+    if prefix.eq_ignore_ascii_case(urn) { text.get(urn.len()..)?.strip_prefix(':') } else { None }
+}
+
+fn unqualified(kind: &'static ResourceType, text: &str) -> Result<AttributePath, String> {
+    if let Some(path) = within(Vec::new(), kind.attributes, text) {
+        return Ok(path);
+    }
+    // A name that the base schema has, with a sub-attribute that it lacks, is not looked for in the extensions.
+    let (name, _) = split(text);
+    if find(kind.attributes, name).is_none() {
+        let mut found = kind.extensions.iter().filter_map(|extension| {
+            let level = kind.attributes.get(extension.position)?;
+            within(vec![extension.position], level.sub_attributes, text)
+        });
+        match (found.next(), found.next()) {
+            (Some(path), None) => return Ok(path),
+            (Some(_), Some(_)) => {
+                return Err(format!("several schemas of {} have an attribute {}: put the schema's URN before it", kind.name, echo(name)));
+            }
+            _ => {}
+        }
+    }
+    Err(unknown(kind.attributes, kind.name, text))
+}
+
+fn split(text: &str) -> (&str, Option<&str>) {
+    match text.split_once('.') {
+        Some((name, sub)) => (name, Some(sub)),
+        None => (text, None),
+    }
+}
+
+fn within(mut steps: Vec<usize>, level: &'static [Attribute], text: &str) -> Option<AttributePath> {
+    let (name, sub) = split(text);
+    let (position, attribute) = find(level, name)?;
+    steps.push(position);
+    let Some(sub) = sub else { return Some(AttributePath { steps, attribute }) };
+    let (position, attribute) = find(attribute.sub_attributes, sub)?;
+    steps.push(position);
+    Some(AttributePath { steps, attribute })
+}
+
+/// The words for an unknown attribute, with the nearest known name.
+fn unknown(level: &'static [Attribute], owner: &str, text: &str) -> String {
+    let (name, sub) = split(text);
+    let (owner, level, name) = match (find(level, name), sub) {
+        (Some((_, attribute)), Some(sub)) => (attribute.name, attribute.sub_attributes, sub),
+        _ => (owner, level, name),
+    };
+    let mut detail = format!("{owner} has no attribute {}", echo(name));
+    if let Some(nearest) = nearest(level, name) {
+        detail.push_str(&format!(", did you mean \"{nearest}\"?"));
+    }
+    detail
+}
+
+fn nearest(level: &'static [Attribute], name: &str) -> Option<&'static str> {
+    if name.len() > SUGGESTED_BYTES {
+        return None;
+    }
+    let extensions = level.iter().filter(|attribute| attribute.role == Role::Extension);
+    let names = level.iter().chain(extensions.flat_map(|extension| extension.sub_attributes));
+    let wanted = name.to_ascii_lowercase();
+    let most = (wanted.len() / 3).clamp(1, 2);
+    names
+        .filter(|attribute| attribute.role != Role::Extension)
+        .map(|attribute| (distance(&attribute.name.to_ascii_lowercase(), &wanted), attribute.name))
+        .filter(|(distance, _)| *distance <= most)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, name)| name)
+}
+
+/// The edit distance (Levenshtein) in bytes.
+fn distance(a: &str, b: &str) -> usize {
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, left) in a.bytes().enumerate() {
+        let mut diagonal = i;
+        let mut before = i + 1;
+        for (cell, right) in row.iter_mut().skip(1).zip(b.bytes()) {
+            let here = (diagonal + usize::from(left != right)).min(before + 1).min(*cell + 1);
+            diagonal = *cell;
+            *cell = here;
+            before = here;
+        }
+        if let Some(first) = row.first_mut() {
+            *first = i + 1;
+        }
+    }
+    row.last().copied().unwrap_or(0)
+}

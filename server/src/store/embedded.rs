@@ -1,0 +1,390 @@
+//! SQLite in the process.
+//!
+//! Point reads run in place on the worker's own read-only connection; anything that may scan goes to a blocking thread.
+//! One writer thread drains its queue into one transaction, a savepoint a plan, and answers after the fsync: many writers
+//! share a journey to the disk. `synchronous=FULL`, since `NORMAL` loses acknowledged commits at a power cut. Checkpoints
+//! run on a connection of their own, so that no request waits for one.
+
+use std::{
+    cell::RefCell,
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicU64, Ordering},
+        mpsc,
+    },
+    thread::JoinHandle,
+    time::Duration,
+};
+
+use rusqlite::{Connection, OpenFlags, ToSql, ffi, params_from_iter, types::ToSqlOutput};
+use sea_orm::{DbBackend, Statement, Value};
+use tokio::sync::oneshot;
+
+use super::{
+    database::{Cell, DatabaseError, Expect, Outcome, Plan, Reach, Refusal, Row, Watch},
+    ensure::{Live, Prepare},
+};
+
+/// The most plans in one transaction: more would make the first of them wait for the last.
+const GROUP: usize = 256;
+/// The size of the write-ahead log above which it is checkpointed, in bytes.
+const CHECKPOINT_BYTES: u64 = 4 << 20;
+/// How often the size of the log is looked at.
+const CHECKPOINT_INTERVAL: Duration = Duration::from_millis(200);
+/// Prepared statements kept by each connection.
+const STATEMENT_CACHE: usize = 256;
+/// How long a write waits for another process's lock.
+const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// A SQLite database file.
+pub struct Embedded {
+    path: PathBuf,
+    /// Tells this database's thread-local connections from those of others in the same process.
+    number: u64,
+    watch: Arc<Watch>,
+    jobs: Mutex<Option<mpsc::Sender<Job>>>,
+    threads: Mutex<Vec<JoinHandle<()>>>,
+}
+
+enum Job {
+    Apply(Plan, oneshot::Sender<Result<Outcome, DatabaseError>>),
+    Evolve(Prepare, oneshot::Sender<Result<(), DatabaseError>>),
+}
+
+thread_local! {
+    static READERS: RefCell<BTreeMap<u64, Connection>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+static DATABASES: AtomicU64 = AtomicU64::new(0);
+
+impl Embedded {
+    /// Opens, and creates if need be, the file at `path`.
+    pub fn open(path: &Path, watch: Arc<Watch>) -> Result<Self, DatabaseError> {
+        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+            std::fs::create_dir_all(folder)
+                .map_err(|error| DatabaseError::Failed(format!("cannot make the folder {}: {error}", folder.display())))?;
+        }
+        let writer = Connection::open(path)
+            .map_err(|error| DatabaseError::Failed(format!("cannot open {}: {error}", path.display())))?;
+        let mode: String = writer
+            .pragma_update_and_check(None, "journal_mode", "wal", |row| row.get(0))
+            .map_err(failed)?;
+        if mode != "wal" {
+            return Err(DatabaseError::Failed(format!("{} cannot use a write-ahead log", path.display())));
+        }
+        writer.pragma_update(None, "synchronous", "FULL").map_err(failed)?;
+        writer.pragma_update(None, "wal_autocheckpoint", 0).map_err(failed)?;
+        writer.pragma_update(None, "cache_size", -8_000).map_err(failed)?;
+        writer.pragma_update(None, "temp_store", "MEMORY").map_err(failed)?;
+        writer.busy_timeout(BUSY_TIMEOUT).map_err(failed)?;
+        writer.set_prepared_statement_cache_capacity(STATEMENT_CACHE);
+
+        let (jobs, queue) = mpsc::channel();
+        let (stop, stopped) = mpsc::channel();
+        let seen = watch.clone();
+        let write = std::thread::Builder::new()
+            .name("scimd-writer".to_owned())
+            .spawn(move || {
+                Writer { connection: writer, watch: seen }.run(&queue);
+                drop(stop);
+            })
+            .map_err(|error| DatabaseError::Failed(error.to_string()))?;
+        let file = path.to_owned();
+        let checkpoint = std::thread::Builder::new()
+            .name("scimd-checkpoint".to_owned())
+            .spawn(move || checkpoints(&file, &stopped))
+            .map_err(|error| DatabaseError::Failed(error.to_string()))?;
+        Ok(Self {
+            path: path.to_owned(),
+            number: DATABASES.fetch_add(1, Ordering::Relaxed),
+            watch,
+            jobs: Mutex::new(Some(jobs)),
+            threads: Mutex::new(vec![write, checkpoint]),
+        })
+    }
+
+    /// Runs a reading statement: in place, or on a blocking thread if it may scan.
+    pub async fn read(&self, statement: Statement, reach: Reach) -> Result<Vec<Row>, DatabaseError> {
+        self.watch.see(&statement.sql);
+        if reach == Reach::Point {
+            return read(&self.path, self.number, &statement);
+        }
+        let (path, number) = (self.path.clone(), self.number);
+        tokio::task::spawn_blocking(move || read(&path, number, &statement))
+            .await
+            .map_err(|error| DatabaseError::Unavailable(error.to_string()))?
+    }
+
+    /// Gives a plan to the writer and waits until it is on the disk.
+    pub async fn apply(&self, plan: Plan) -> Result<Outcome, DatabaseError> {
+        self.ask(|answer| Job::Apply(plan, answer)).await
+    }
+
+    /// Gives the writer a change of the tables to make.
+    pub async fn evolve(&self, prepare: Prepare) -> Result<(), DatabaseError> {
+        self.ask(|answer| Job::Evolve(prepare, answer)).await
+    }
+
+    async fn ask<T>(&self, job: impl FnOnce(oneshot::Sender<Result<T, DatabaseError>>) -> Job) -> Result<T, DatabaseError> {
+        let (answer, answered) = oneshot::channel();
+        let closed = || DatabaseError::Unavailable("the database is closed".to_owned());
+        {
+            let jobs = self.jobs.lock().map_err(|_| closed())?;
+            jobs.as_ref().ok_or_else(closed)?.send(job(answer)).map_err(|_| closed())?;
+        }
+        answered.await.map_err(|_| closed())?
+    }
+
+    /// Lets the writer finish what is queued, and ends its thread.
+    pub fn close(&self) {
+        if let Ok(mut jobs) = self.jobs.lock() {
+            jobs.take();
+        }
+        if let Ok(mut threads) = self.threads.lock() {
+            for thread in threads.drain(..) {
+                let _ = thread.join();
+            }
+        }
+    }
+}
+
+/// Reads with this thread's own connection, which it opens at its first read.
+fn read(path: &Path, number: u64, statement: &Statement) -> Result<Vec<Row>, DatabaseError> {
+    READERS.with_borrow_mut(|readers| {
+        if !readers.contains_key(&number) {
+            let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+            let reader = Connection::open_with_flags(path, flags).map_err(failed)?;
+            reader.busy_timeout(BUSY_TIMEOUT).map_err(failed)?;
+            reader.pragma_update(None, "cache_size", -2_000).map_err(failed)?;
+            reader.pragma_update(None, "mmap_size", 256 << 20).map_err(failed)?;
+            reader.set_prepared_statement_cache_capacity(STATEMENT_CACHE);
+            readers.insert(number, reader);
+        }
+        match readers.get(&number) {
+            Some(reader) => query(reader, statement),
+            None => Err(DatabaseError::Failed("no connection".to_owned())),
+        }
+    })
+}
+
+fn query(connection: &Connection, statement: &Statement) -> Result<Vec<Row>, DatabaseError> {
+    let mut prepared = connection.prepare_cached(&statement.sql).map_err(failed)?;
+    let columns = prepared.column_count();
+    let mut rows = prepared.query(params_from_iter(binds(statement))).map_err(failed)?;
+    let mut out = Vec::new();
+    while let Some(row) = rows.next().map_err(failed)? {
+        let mut cells = Vec::with_capacity(columns);
+        for column in 0..columns {
+            cells.push(match row.get_ref(column).map_err(failed)? {
+                rusqlite::types::ValueRef::Null => Cell::Null,
+                rusqlite::types::ValueRef::Integer(value) => Cell::Integer(value),
+                rusqlite::types::ValueRef::Real(value) => Cell::Real(value),
+                rusqlite::types::ValueRef::Text(text) => Cell::Text(String::from_utf8_lossy(text).into_owned()),
+                rusqlite::types::ValueRef::Blob(bytes) => Cell::Blob(bytes.to_vec()),
+            });
+        }
+        out.push(Row(cells));
+    }
+    Ok(out)
+}
+
+/// A bound value of a statement, in SQLite's terms.
+struct Bind<'a>(&'a Value);
+
+impl ToSql for Bind<'_> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        match self.0 {
+            Value::Bool(value) => value.to_sql(),
+            Value::Int(value) => value.to_sql(),
+            Value::BigInt(value) => value.to_sql(),
+            Value::Unsigned(value) => value.to_sql(),
+            Value::Double(value) => value.to_sql(),
+            Value::String(value) => value.to_sql(),
+            Value::Bytes(value) => value.to_sql(),
+            Value::BigUnsigned(value) => match value.map(i64::try_from) {
+                Some(Ok(value)) => Ok(ToSqlOutput::from(value)),
+                Some(Err(error)) => Err(rusqlite::Error::ToSqlConversionFailure(Box::new(error))),
+                None => Ok(ToSqlOutput::from(rusqlite::types::Null)),
+            },
+            Value::Uuid(value) => Ok(match value {
+                Some(id) => ToSqlOutput::from(&id.as_bytes()[..]),
+                None => ToSqlOutput::from(rusqlite::types::Null),
+            }),
+            other => Err(rusqlite::Error::ToSqlConversionFailure(format!("cannot bind {other:?}").into())),
+        }
+    }
+}
+
+fn binds(statement: &Statement) -> impl Iterator<Item = Bind<'_>> {
+    statement.values.iter().flat_map(|values| values.0.iter()).map(Bind)
+}
+
+struct Writer {
+    connection: Connection,
+    watch: Arc<Watch>,
+}
+
+impl Writer {
+    fn run(&mut self, queue: &mpsc::Receiver<Job>) {
+        while let Ok(first) = queue.recv() {
+            match first {
+                Job::Evolve(prepare, answer) => {
+                    let _ = answer.send(self.evolve(&prepare));
+                }
+                Job::Apply(plan, answer) => {
+                    if let Some(Job::Evolve(prepare, answer)) = self.group(plan, answer, queue) {
+                        let _ = answer.send(self.evolve(&prepare));
+                    }
+                }
+            }
+        }
+        // An orderly end leaves one file behind.
+        let _ = self.connection.pragma_update_and_check(None, "wal_checkpoint", "TRUNCATE", |_| Ok(()));
+    }
+
+    /// Applies a plan and all that are waiting behind it in one transaction; gives back a job that is none.
+    fn group(
+        &mut self,
+        plan: Plan,
+        answer: oneshot::Sender<Result<Outcome, DatabaseError>>,
+        queue: &mpsc::Receiver<Job>,
+    ) -> Option<Job> {
+        if let Err(error) = self.connection.execute_batch("BEGIN IMMEDIATE") {
+            let _ = answer.send(Err(unavailable(&error)));
+            return None;
+        }
+        let mut left = None;
+        let mut done = Vec::new();
+        let mut next = Some((plan, answer));
+        while let Some((plan, answer)) = next.take() {
+            let result = self.apply(&plan);
+            done.push((result, answer));
+            // Some failures (a full disk) end the whole transaction: then nothing of it happened.
+            if self.connection.is_autocommit() || done.len() == GROUP {
+                break;
+            }
+            match queue.try_recv() {
+                Ok(Job::Apply(plan, answer)) => next = Some((plan, answer)),
+                Ok(other) => left = Some(other),
+                Err(_) => {}
+            }
+        }
+        let committed = if self.connection.is_autocommit() {
+            Err(DatabaseError::Unavailable("the transaction was rolled back".to_owned()))
+        } else {
+            self.watch.see("COMMIT");
+            self.connection.execute_batch("COMMIT").map_err(|error| {
+                let _ = self.connection.execute_batch("ROLLBACK");
+                unavailable(&error)
+            })
+        };
+        for (result, answer) in done {
+            let _ = answer.send(match (&committed, result) {
+                (Ok(()), result) | (Err(_), result @ Err(_)) => result,
+                (Err(error), Ok(_)) => Err(error.clone()),
+            });
+        }
+        left
+    }
+
+    fn apply(&self, plan: &Plan) -> Result<Outcome, DatabaseError> {
+        let savepoint = |sql: &str| self.connection.prepare_cached(sql)?.execute([]);
+        savepoint("SAVEPOINT plan").map_err(|error| unavailable(&error))?;
+        let result = self.steps(plan);
+        if result.is_err() && !self.connection.is_autocommit() {
+            savepoint("ROLLBACK TO plan").map_err(|error| unavailable(&error))?;
+        }
+        if !self.connection.is_autocommit() {
+            savepoint("RELEASE plan").map_err(|error| unavailable(&error))?;
+        }
+        result
+    }
+
+    fn steps(&self, plan: &Plan) -> Result<Outcome, DatabaseError> {
+        let mut outcome = Vec::new();
+        for step in &plan.steps {
+            self.watch.see(&step.statement.sql);
+            if step.expect == Expect::Read {
+                outcome.push(query(&self.connection, &step.statement)?);
+                continue;
+            }
+            let mut prepared = self.connection.prepare_cached(&step.statement.sql).map_err(failed)?;
+            let affected = prepared.execute(params_from_iter(binds(&step.statement))).map_err(failed)? as u64;
+            if let Expect::Rows(expected, refusal) = step.expect
+                && affected != expected
+            {
+                return Err(DatabaseError::Refused(refusal));
+            }
+        }
+        Ok(outcome)
+    }
+
+    fn evolve(&self, prepare: &Prepare) -> Result<(), DatabaseError> {
+        self.connection.execute_batch("BEGIN IMMEDIATE").map_err(|error| unavailable(&error))?;
+        let result = self.prepare_and_run(prepare);
+        let end = if result.is_ok() { "COMMIT" } else { "ROLLBACK" };
+        self.connection.execute_batch(end).map_err(|error| unavailable(&error))?;
+        result
+    }
+
+    fn prepare_and_run(&self, prepare: &Prepare) -> Result<(), DatabaseError> {
+        let rows = |sql: &str| query(&self.connection, &Statement::from_string(DbBackend::Sqlite, sql));
+        let mut live = Live::default();
+        for mut row in rows("SELECT type, name FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'")? {
+            let (kind, name) = (row.take_text(0).unwrap_or_default(), row.take_text(1).unwrap_or_default());
+            if kind == "index" {
+                live.indexes.insert(name);
+            } else if kind == "table" {
+                let columns = rows(&format!("SELECT name, type FROM pragma_table_info('{}')", name.replace('\'', "''")))?;
+                let columns = columns.into_iter().filter_map(|mut row| Some((row.take_text(0)?, row.take_text(1)?))).collect();
+                live.tables.insert(name, columns);
+            }
+        }
+        let run = |statement: &Statement| -> Result<Vec<Row>, DatabaseError> {
+            self.watch.see(&statement.sql);
+            query(&self.connection, statement)
+        };
+        prepare.run_blocking(live, &run)
+    }
+}
+
+/// Checkpoints the write-ahead log whenever it has grown, until the writer ends.
+fn checkpoints(path: &Path, stopped: &mpsc::Receiver<()>) {
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    let mut connection = None;
+    while let Err(mpsc::RecvTimeoutError::Timeout) = stopped.recv_timeout(CHECKPOINT_INTERVAL) {
+        if std::fs::metadata(&log).map_or(0, |log| log.len()) < CHECKPOINT_BYTES {
+            continue;
+        }
+        if connection.is_none() {
+            connection = Connection::open(path).ok();
+        }
+        if let Some(connection) = &connection
+            && let Err(error) = connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))
+        {
+            tracing::warn!(%error, "the write-ahead log could not be checkpointed; it will be tried again");
+        }
+    }
+}
+
+fn failed(error: rusqlite::Error) -> DatabaseError {
+    if let rusqlite::Error::SqliteFailure(failure, _) = &error {
+        if matches!(failure.extended_code, ffi::SQLITE_CONSTRAINT_UNIQUE | ffi::SQLITE_CONSTRAINT_PRIMARYKEY) {
+            return DatabaseError::Refused(Refusal::Taken);
+        }
+        if matches!(
+            failure.code,
+            ffi::ErrorCode::DatabaseBusy | ffi::ErrorCode::DatabaseLocked | ffi::ErrorCode::DiskFull | ffi::ErrorCode::SystemIoFailure
+        ) {
+            return unavailable(&error);
+        }
+    }
+    DatabaseError::Failed(error.to_string())
+}
+
+fn unavailable(error: &rusqlite::Error) -> DatabaseError {
+    DatabaseError::Unavailable(error.to_string())
+}

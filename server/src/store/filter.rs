@@ -1,0 +1,539 @@
+//! A resolved filter as a SQL condition (RFC 7644 §3.4.2.2).
+//!
+//! The logic is two-valued: an absent value is never NULL-unknown, so `not` is pushed down to the comparisons, where each
+//! says what it means of an absent value. What an index can find is asked as `id IN (SELECT …)`, the rest as `EXISTS`.
+
+use sea_orm::{
+    Condition as SqlCondition, DbBackend,
+    sea_query::{Alias, Expr, ExprTrait, Func, Query, SelectStatement, SimpleExpr},
+};
+use uuid::Uuid;
+
+use crate::scim::{
+    filter::{Condition, Operator},
+    key::{self, Key},
+    path::AttributePath,
+    schema::{Attribute, Role},
+};
+
+use super::{
+    Org, column,
+    resources::owners,
+    table::{KeyColumn, KeyKind, Place, Table},
+    table_of,
+};
+
+/// The alias of value, relation and back-reference rows in a subquery, and of the owners joined to them.
+const ROWS: &str = "v";
+const OWNERS: &str = "o";
+
+/// Translates filters on one resource type in one organisation.
+pub struct Translator {
+    /// The dialect.
+    pub backend: DbBackend,
+    /// The organisation.
+    pub org: Org,
+    /// The tables.
+    pub table: &'static Table,
+}
+
+/// Which rows the columns of a comparison belong to.
+#[derive(Clone, Copy)]
+enum Scope<'a> {
+    Resource,
+    Values(usize),
+    Relation(usize),
+    BackReference(&'a crate::scim::schema::BackReference),
+}
+
+impl Translator {
+    /// The condition on the resource table.
+    pub fn condition(&self, condition: &Condition) -> SqlCondition {
+        SqlCondition::all().add(self.translate(condition, false, Scope::Resource))
+    }
+
+    /// The condition on the rows of a relation, aliased `v`.
+    pub fn relation_condition(&self, relation: usize, condition: &Condition) -> SqlCondition {
+        SqlCondition::all().add(self.translate(condition, false, Scope::Relation(relation)))
+    }
+
+    fn translate(&self, condition: &Condition, negated: bool, scope: Scope<'_>) -> SimpleExpr {
+        match condition {
+            Condition::Constant(value) => constant(*value != negated),
+            Condition::Not(inner) => self.translate(inner, !negated, scope),
+            Condition::And(parts) => self.join(parts, negated, scope, !negated),
+            Condition::Or(parts) => self.join(parts, negated, scope, negated),
+            Condition::Present(path) => self.present(path.attribute, path, negated, scope),
+            Condition::Compare { path, operator, key } => self.compare(path, *operator, key, negated, scope),
+            Condition::Any { path, condition } => self.any(path, condition, negated, scope),
+        }
+    }
+
+    fn join(&self, parts: &[Condition], negated: bool, scope: Scope<'_>, all: bool) -> SimpleExpr {
+        let mut joined = if all { SqlCondition::all() } else { SqlCondition::any() };
+        for part in parts {
+            joined = joined.add(self.translate(part, negated, scope));
+        }
+        SimpleExpr::from(joined)
+    }
+
+    /// The scope of the rows that a multi-valued attribute keeps, if it keeps any.
+    fn rows_of(&self, path: &AttributePath) -> Option<Scope<'static>> {
+        let kind = self.table.resource_type;
+        let mut level = kind.attributes;
+        for step in &path.steps {
+            let attribute = level.get(*step)?;
+            match (attribute.role, self.table.place(attribute.number)) {
+                (Role::Relation(index), _) => return Some(Scope::Relation(index)),
+                (Role::BackReference(index), _) => return kind.back_references.get(index).map(Scope::BackReference),
+                (_, Place::Values(index)) => return Some(Scope::Values(index)),
+                _ => level = attribute.sub_attributes,
+            }
+        }
+        None
+    }
+
+    /// The rows of that scope that belong to the resource and fulfil `test`.
+    fn exists(&self, scope: Scope<'_>, test: Option<SimpleExpr>) -> SimpleExpr {
+        let Some((mut select, key, _)) = self.rows(scope) else { return constant(false) };
+        select
+            .expr(Expr::cust("1"))
+            .and_where(column(ROWS, "org").equals((Alias::new(self.table.name), Alias::new("org"))))
+            .and_where(column(ROWS, key).equals((Alias::new(self.table.name), Alias::new("id"))));
+        if let Some(test) = test {
+            select.and_where(test);
+        }
+        SimpleExpr::from(Expr::exists(select))
+    }
+
+    /// The same, from the rows to the resources: for tests that an index answers.
+    fn found(&self, scope: Scope<'_>, test: SimpleExpr) -> SimpleExpr {
+        let Some((mut select, key, _)) = self.rows(scope) else { return constant(false) };
+        select.expr(column(ROWS, key)).and_where(column(ROWS, "org").eq(self.org.0)).and_where(test);
+        column(self.table.name, "id").in_subquery(select)
+    }
+
+    /// The FROM of a scope, and the names of its columns for the resource and for the other side.
+    fn rows(&self, scope: Scope<'_>) -> Option<(SelectStatement, &'static str, &'static str)> {
+        let mut select = Query::select();
+        Some(match scope {
+            Scope::Resource => return None,
+            Scope::Values(index) => {
+                select.from_as(Alias::new(self.table.values.get(index)?.name), Alias::new(ROWS));
+                (select, "id", "ordinal")
+            }
+            Scope::Relation(index) => {
+                select.from_as(Alias::new(self.table.relations.get(index)?.name), Alias::new(ROWS));
+                (select, "owner", "member")
+            }
+            Scope::BackReference(reference) => {
+                owners(reference)?;
+                let owner = table_of(reference.owner)?;
+                let rows = owner.relations.get(reference.relation)?;
+                select.from_as(Alias::new(rows.name), Alias::new(ROWS)).join_as(
+                    sea_orm::sea_query::JoinType::InnerJoin,
+                    Alias::new(owner.name),
+                    Alias::new(OWNERS),
+                    column(OWNERS, "org")
+                        .equals((Alias::new(ROWS), Alias::new("org")))
+                        .and(column(OWNERS, "id").equals((Alias::new(ROWS), Alias::new("owner")))),
+                );
+                (select, "member", "owner")
+            }
+        })
+    }
+
+    fn any(&self, path: &AttributePath, condition: &Condition, negated: bool, scope: Scope<'_>) -> SimpleExpr {
+        match self.rows_of(path) {
+            Some(rows) => {
+                let test = self.translate(condition, false, rows);
+                if negated {
+                    self.exists(rows, Some(test)).not()
+                } else if self.selective(condition) {
+                    self.found(rows, test)
+                } else {
+                    self.exists(rows, Some(test))
+                }
+            }
+            // A singular complex attribute is one value: its columns are the resource's own.
+            None => {
+                let there = self.present(path.attribute, path, negated, scope);
+                let test = self.translate(condition, negated, scope);
+                if negated { there.or(test) } else { there.and(test) }
+            }
+        }
+    }
+
+    /// Whether an index finds what fulfils the condition on value or relation rows.
+    fn selective(&self, condition: &Condition) -> bool {
+        match condition {
+            Condition::And(parts) => parts.iter().any(|part| self.selective(part)),
+            Condition::Or(parts) => parts.iter().all(|part| self.selective(part)),
+            Condition::Compare { path, operator, .. } => {
+                let place = self.table.place(path.attribute.number);
+                let relation = matches!(
+                    place,
+                    Place::RelationMember | Place::RelationRef | Place::BackReferenceOwner | Place::BackReferenceRef
+                );
+                (*operator == Operator::Equal && (path.attribute.indexed || relation))
+                    || (*operator == Operator::StartsWith && path.attribute.indexed)
+            }
+            _ => false,
+        }
+    }
+
+    fn present(&self, attribute: &Attribute, path: &AttributePath, negated: bool, scope: Scope<'_>) -> SimpleExpr {
+        let place = self.table.place(attribute.number);
+        if let (Scope::Resource, Some(rows)) = (scope, self.rows_of(path)) {
+            let test = match place {
+                Place::ValueColumn(table, index) => self
+                    .table
+                    .values
+                    .get(table)
+                    .and_then(|values| values.columns.get(index))
+                    .map(|key| filled(column(ROWS, key.name), key.kind, false)),
+                Place::RelationDisplay => Some(filled(column(ROWS, "k_display"), KeyKind::Text, false)),
+                Place::BackReferenceDisplay => Some(column(OWNERS, "label").is_not_null()),
+                _ => None,
+            };
+            let exists = self.exists(rows, test);
+            return if negated { exists.not() } else { exists };
+        }
+        match place {
+            Place::Column(index) => match self.table.keys.get(index) {
+                Some(key) => filled(self.column(key.name), key.kind, negated),
+                None => constant(negated),
+            },
+            Place::ValueColumn(table, index) => match self.key_column(table, index) {
+                Some(key) => filled(column(ROWS, key.name), key.kind, negated),
+                None => constant(negated),
+            },
+            Place::Values(_) => match self.scope_column(scope) {
+                Some(key) => filled(column(ROWS, key.name), key.kind, negated),
+                None => constant(!negated),
+            },
+            Place::Extension(name) => {
+                let column = self.column(name);
+                if negated { column.clone().is_null().or(column.eq(false)) } else { column.eq(true) }
+            }
+            Place::Complex => {
+                let mut joined = if negated { SqlCondition::all() } else { SqlCondition::any() };
+                for sub in attribute.sub_attributes {
+                    let mut steps = path.steps.clone();
+                    if let Some((position, _)) = attribute.sub_attribute(sub.name) {
+                        steps.push(position);
+                    }
+                    let sub_path = AttributePath { steps, attribute: sub };
+                    joined = joined.add(self.present(sub, &sub_path, negated, scope));
+                }
+                SimpleExpr::from(joined)
+            }
+            Place::RelationDisplay => filled(column(ROWS, "k_display"), KeyKind::Text, negated),
+            Place::BackReferenceDisplay => {
+                let label = column(OWNERS, "label");
+                if negated { label.is_null() } else { label.is_not_null() }
+            }
+            Place::Secret | Place::None => constant(negated),
+            _ => constant(!negated),
+        }
+    }
+
+    fn compare(&self, path: &AttributePath, operator: Operator, key: &Key, negated: bool, scope: Scope<'_>) -> SimpleExpr {
+        let attribute = path.attribute;
+        if let (Scope::Resource, Some(rows)) = (scope, self.rows_of(path)) {
+            // Any value counts: "not identical" needs one that differs, or none at all.
+            let test = self.test(attribute, operator, key, false, rows);
+            if operator == Operator::NotEqual {
+                let filled = self.present_in(attribute, rows);
+                let none = self.exists(rows, Some(filled.clone())).not();
+                let differs = self.exists(rows, Some(filled.and(test)));
+                return if negated { none.not().and(differs.not()) } else { none.or(differs) };
+            }
+            return match (negated, self.selective(&Condition::Compare { path: path.clone(), operator, key: key.clone() })) {
+                (true, _) => self.exists(rows, Some(test)).not(),
+                (false, true) => self.found(rows, test),
+                (false, false) => self.exists(rows, Some(test)),
+            };
+        }
+        self.test(attribute, operator, key, negated, scope)
+    }
+
+    /// Whether a value row has the sub-attribute at all.
+    fn present_in(&self, attribute: &Attribute, scope: Scope<'_>) -> SimpleExpr {
+        match self.table.place(attribute.number) {
+            Place::ValueColumn(table, index) => match self.key_column(table, index) {
+                Some(key) => column(ROWS, key.name).is_not_null(),
+                None => constant(false),
+            },
+            Place::Values(_) => match self.scope_column(scope) {
+                Some(key) => column(ROWS, key.name).is_not_null(),
+                None => constant(true),
+            },
+            Place::RelationDisplay => column(ROWS, "k_display").is_not_null(),
+            Place::BackReferenceDisplay => column(OWNERS, "label").is_not_null(),
+            _ => constant(true),
+        }
+    }
+
+    /// A comparison with the columns of one row.
+    fn test(&self, attribute: &Attribute, operator: Operator, key: &Key, negated: bool, scope: Scope<'_>) -> SimpleExpr {
+        let text = match key {
+            Key::Text(text) => text.as_str(),
+            _ => "",
+        };
+        let any_of = |candidates: Vec<(SimpleExpr, String)>| {
+            let mut any = SqlCondition::any().add(constant(false));
+            for (there, candidate) in candidates {
+                if holds(operator, &candidate, text) {
+                    any = any.add(there);
+                }
+            }
+            let any = SimpleExpr::from(any);
+            if negated { any.not() } else { any }
+        };
+        match self.table.place(attribute.number) {
+            Place::Column(index) => match self.table.keys.get(index) {
+                Some(column) => self.key_test(self.column(column.name), operator, key, negated),
+                None => constant((operator == Operator::NotEqual) != negated),
+            },
+            Place::ValueColumn(table, index) => match self.key_column(table, index) {
+                Some(found) => self.key_test(column(ROWS, found.name), operator, key, negated),
+                None => constant((operator == Operator::NotEqual) != negated),
+            },
+            Place::Values(_) => match self.scope_column(scope) {
+                Some(found) => self.key_test(column(ROWS, found.name), operator, key, negated),
+                None => constant((operator == Operator::NotEqual) != negated),
+            },
+            Place::Id => self.id_test(self.column("id"), operator, text, negated),
+            Place::Created => self.key_test(self.column("created"), operator, key, negated),
+            Place::LastModified => self.key_test(self.column("last_modified"), operator, key, negated),
+            Place::ResourceType => {
+                constant(holds(operator, &key::text(self.table.resource_type.name, attribute.case_exact, false), text) != negated)
+            }
+            Place::Location => {
+                let id = resource_id(text, self.table.resource_type.name).map(|id| id.to_string()).unwrap_or_default();
+                self.id_test(self.column("id"), operator, &id, negated)
+            }
+            Place::Version => {
+                let version = text.trim_start_matches("W/").trim_matches('"').parse().unwrap_or(-1);
+                self.key_test(self.column("version"), operator, &Key::Integer(version), negated)
+            }
+            Place::Schemas => {
+                let kind = self.table.resource_type;
+                let mut urns = vec![(constant(true), key::text(kind.schema, false, false))];
+                for (extension, present) in kind.extensions.iter().zip(self.table.presence) {
+                    let there = SimpleExpr::from(Func::coalesce([self.column(present), Expr::val(false).into()])).eq(true);
+                    urns.push((there, key::text(extension.schema, false, false)));
+                }
+                any_of(urns)
+            }
+            Place::RelationMember => self.id_test(column(ROWS, "member"), operator, text, negated),
+            Place::RelationRef => {
+                let (kind, id) = text.rsplit_once('/').unwrap_or(("", ""));
+                let there = self
+                    .id_test(column(ROWS, "member"), Operator::Equal, id, false)
+                    .and(column(ROWS, "member_type").eq(kind));
+                if (operator == Operator::NotEqual) != negated { there.not() } else { there }
+            }
+            Place::RelationType => {
+                let Scope::Relation(index) = scope else { return constant(negated) };
+                let relation = self.table.resource_type.relations.get(index);
+                let targets = relation.map_or(&[][..], |relation| relation.targets);
+                any_of(
+                    targets
+                        .iter()
+                        .map(|target| (column(ROWS, "member_type").eq(*target), key::text(target, attribute.case_exact, false)))
+                        .collect(),
+                )
+            }
+            Place::RelationDisplay => self.key_test(column(ROWS, "k_display"), operator, key, negated),
+            Place::BackReferenceOwner => self.id_test(column(ROWS, "owner"), operator, text, negated),
+            Place::BackReferenceRef => {
+                let Scope::BackReference(reference) = scope else { return constant(negated) };
+                let id = resource_id(text, reference.owner).map(|id| id.to_string()).unwrap_or_default();
+                self.id_test(column(ROWS, "owner"), operator, &id, negated)
+            }
+            Place::BackReferenceType => constant(holds(operator, "direct", text) != negated),
+            Place::BackReferenceDisplay => {
+                let Scope::BackReference(reference) = scope else { return constant(negated) };
+                match label_key(reference) {
+                    Some(name) => self.key_test(column(OWNERS, name), operator, key, negated),
+                    None => constant((operator == Operator::NotEqual) != negated),
+                }
+            }
+            _ => constant((operator == Operator::NotEqual) != negated),
+        }
+    }
+
+    /// A comparison of a key column; NULL is an absent value.
+    fn key_test(&self, column: SimpleExpr, operator: Operator, key: &Key, negated: bool) -> SimpleExpr {
+        let value: sea_orm::Value = match key {
+            Key::Boolean(value) => (*value).into(),
+            Key::Integer(value) => (*value).into(),
+            Key::Decimal(value) => (*value).into(),
+            Key::Text(value) => value.as_str().into(),
+        };
+        let text = match key {
+            Key::Text(text) => text.as_str(),
+            _ => "",
+        };
+        let test = match operator {
+            Operator::Equal => column.clone().eq(value.clone()),
+            Operator::NotEqual => column.clone().ne(value.clone()),
+            Operator::GreaterThan => column.clone().gt(value),
+            Operator::GreaterOrEqual => column.clone().gte(value),
+            Operator::LessThan => column.clone().lt(value),
+            Operator::LessOrEqual => column.clone().lte(value),
+            Operator::Contains | Operator::StartsWith | Operator::EndsWith if text.is_empty() => column.clone().is_not_null(),
+            Operator::Contains => {
+                let name = if self.backend == DbBackend::Postgres { "strpos" } else { "instr" };
+                SimpleExpr::from(Func::cust(Alias::new(name)).arg(column.clone()).arg(Expr::val(text))).gt(0)
+            }
+            Operator::StartsWith => {
+                let from = column.clone().gte(text);
+                match successor(text) {
+                    Some(end) => from.and(column.clone().lt(end)),
+                    None => from,
+                }
+            }
+            Operator::EndsWith => {
+                let length = text.chars().count() as i64;
+                let tail = if self.backend == DbBackend::Postgres {
+                    Func::cust(Alias::new("right")).arg(column.clone()).arg(Expr::cust(length.to_string()))
+                } else {
+                    Func::cust(Alias::new("substr")).arg(column.clone()).arg(Expr::cust((-length).to_string()))
+                };
+                SimpleExpr::from(tail).eq(text)
+            }
+        };
+        match (operator, negated) {
+            (Operator::NotEqual, false) => column.is_null().or(test),
+            (Operator::NotEqual, true) => column.eq(match key {
+                Key::Boolean(value) => sea_orm::Value::from(*value),
+                Key::Integer(value) => (*value).into(),
+                Key::Decimal(value) => (*value).into(),
+                Key::Text(value) => value.as_str().into(),
+            }),
+            (_, false) => test,
+            (_, true) => column.is_null().or(test.not()),
+        }
+    }
+
+    /// A comparison of an id column, which is never NULL, with a text that need not be an id.
+    fn id_test(&self, column: SimpleExpr, operator: Operator, text: &str, negated: bool) -> SimpleExpr {
+        let id = Uuid::parse_str(text).ok().filter(|id| id.to_string() == text);
+        match (operator, id) {
+            (Operator::Equal, Some(id)) if !negated => column.eq(id),
+            (Operator::Equal, Some(id)) => column.ne(id),
+            (Operator::NotEqual, Some(id)) if !negated => column.ne(id),
+            (Operator::NotEqual, Some(id)) => column.eq(id),
+            (Operator::Equal, None) => constant(negated),
+            (Operator::NotEqual, None) => constant(!negated),
+            _ => self.key_test(self.id_text(column), operator, &Key::Text(text.to_owned()), negated),
+        }
+    }
+
+    /// An id as the text that clients see.
+    fn id_text(&self, column: SimpleExpr) -> SimpleExpr {
+        if self.backend == DbBackend::Postgres {
+            return column.cast_as(Alias::new("text")).binary(
+                sea_orm::sea_query::BinOper::Custom("COLLATE".into()),
+                Expr::cust("\"C\""),
+            );
+        }
+        let hex = SimpleExpr::from(Func::lower(Func::cust(Alias::new("hex")).arg(column)));
+        let part = |from: i32, length: i32| {
+            SimpleExpr::from(
+                Func::cust(Alias::new("substr"))
+                    .arg(hex.clone())
+                    .arg(Expr::cust(from.to_string()))
+                    .arg(Expr::cust(length.to_string())),
+            )
+        };
+        let dash = || SimpleExpr::from(Expr::cust("'-'"));
+        let concatenate = |left: SimpleExpr, right: SimpleExpr| {
+            left.binary(sea_orm::sea_query::BinOper::Custom("||".into()), right)
+        };
+        [(9, 4), (13, 4), (17, 4), (21, 12)]
+            .into_iter()
+            .fold(part(1, 8), |text, (from, length)| concatenate(concatenate(text, dash()), part(from, length)))
+    }
+
+    fn column(&self, name: &str) -> SimpleExpr {
+        column(self.table.name, name)
+    }
+
+    fn key_column(&self, table: usize, index: usize) -> Option<&'static KeyColumn> {
+        self.table.values.get(table)?.columns.get(index)
+    }
+
+    /// The key column of a multi-valued attribute that is not complex.
+    fn scope_column(&self, scope: Scope<'_>) -> Option<&'static KeyColumn> {
+        match scope {
+            Scope::Values(index) => self.key_column(index, 0),
+            _ => None,
+        }
+    }
+}
+
+/// The key column of the attribute that owners of a back reference are shown by.
+fn label_key(reference: &crate::scim::schema::BackReference) -> Option<&'static str> {
+    let owner = table_of(reference.owner)?;
+    let label = owner.resource_type.relations.get(reference.relation)?.label?;
+    let number = owner.resource_type.attributes.get(label)?.number;
+    match owner.place(number) {
+        Place::Column(index) => owner.keys.get(index).map(|key| key.name),
+        _ => None,
+    }
+}
+
+/// The id in a canonical reference `Type/id`, if it is of that type.
+fn resource_id(reference: &str, kind: &str) -> Option<Uuid> {
+    let (found, id) = reference.rsplit_once('/')?;
+    (found == kind).then(|| Uuid::parse_str(id).ok()).flatten()
+}
+
+/// `pr` of a key column: neither absent nor the empty string.
+fn filled(column: SimpleExpr, kind: KeyKind, negated: bool) -> SimpleExpr {
+    match (kind, negated) {
+        (KeyKind::Text, false) => column.ne(""),
+        (KeyKind::Text, true) => column.clone().is_null().or(column.eq("")),
+        (_, false) => column.is_not_null(),
+        (_, true) => column.is_null(),
+    }
+}
+
+fn constant(value: bool) -> SimpleExpr {
+    SimpleExpr::from(Expr::cust(if value { "1 = 1" } else { "1 = 0" }))
+}
+
+/// A comparison of two normalised texts, in memory.
+fn holds(operator: Operator, left: &str, right: &str) -> bool {
+    match operator {
+        Operator::Equal => left == right,
+        Operator::NotEqual => left != right,
+        Operator::Contains => left.contains(right),
+        Operator::StartsWith => left.starts_with(right),
+        Operator::EndsWith => left.ends_with(right),
+        Operator::GreaterThan => left > right,
+        Operator::GreaterOrEqual => left >= right,
+        Operator::LessThan => left < right,
+        Operator::LessOrEqual => left <= right,
+    }
+}
+
+/// The least text above all that start with `prefix`; none if there is no such text.
+fn successor(prefix: &str) -> Option<String> {
+    let mut characters: Vec<char> = prefix.chars().collect();
+    while let Some(last) = characters.pop() {
+        let next = match last {
+            '\u{d7ff}' => Some('\u{e000}'),
+            _ => char::from_u32(u32::from(last) + 1),
+        };
+        if let Some(next) = next {
+            characters.push(next);
+            return Some(characters.into_iter().collect());
+        }
+    }
+    None
+}

@@ -1,0 +1,75 @@
+//! All SQL, and nothing but SQL.
+//!
+//! Every function takes the organisation, and every statement begins its conditions with it. Statements are made with
+//! SeaORM's query builder; [`database`] runs them, in the process ([`embedded`]) or on a server ([`server`]).
+
+pub mod database;
+pub mod embedded;
+pub mod ensure;
+pub mod filter;
+pub mod generated;
+pub mod list;
+pub mod organisations;
+pub mod relations;
+pub mod resources;
+pub mod server;
+pub mod system;
+pub mod table;
+
+use sea_orm::{
+    DbBackend, Statement, StatementBuilder,
+    sea_query::{Alias, Expr, SimpleExpr},
+};
+
+use self::{
+    database::{Database, DatabaseError},
+    ensure::Prepare,
+    table::Table,
+};
+
+/// An organisation: the first part of every key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Org(pub i64);
+
+/// The store.
+#[derive(Clone)]
+pub struct Store {
+    database: Database,
+}
+
+impl Store {
+    /// Opens the database that a setting names, and creates or evolves its tables.
+    pub async fn open(setting: &str) -> Result<Self, DatabaseError> {
+        let database = Database::open(setting).await?;
+        database.evolve(Prepare::new(database.backend(), generated::TABLES)).await?;
+        Ok(Self { database })
+    }
+
+    /// The database, for those who count its statements or close it.
+    pub fn database(&self) -> &Database {
+        &self.database
+    }
+
+    fn backend(&self) -> DbBackend {
+        self.database.backend()
+    }
+
+    fn build(&self, statement: &impl StatementBuilder) -> Statement {
+        self.backend().build(statement)
+    }
+}
+
+/// The tables of the resource type of that name.
+pub fn table_of(resource_type: &str) -> Option<&'static Table> {
+    generated::TABLES.iter().copied().find(|table| table.resource_type.name == resource_type)
+}
+
+/// A column of a table or alias.
+fn column(table: &str, name: &str) -> SimpleExpr {
+    SimpleExpr::from(Expr::col((Alias::new(table), Alias::new(name))))
+}
+
+/// A column.
+fn bare(name: &str) -> SimpleExpr {
+    SimpleExpr::from(Expr::col(Alias::new(name)))
+}

@@ -1,0 +1,227 @@
+//! A database server through SeaORM: PostgreSQL.
+//!
+//! A plan is one transaction. It is run in a task of its own, so that a client that hangs up does not leave a commit half
+//! awaited, and run again, whole, when the server asks for it (40001, 40P01). Duplicates are told by SQLSTATE.
+
+use std::{sync::Arc, time::Duration};
+
+use sea_orm::{
+    ConnectOptions, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, QueryResult, SqlErr,
+    Statement, TransactionTrait,
+    sqlx::{Column, Row as _, TypeInfo, ValueRef, postgres::PgRow},
+};
+use uuid::Uuid;
+
+use super::{
+    database::{Cell, DatabaseError, Expect, Outcome, Plan, Refusal, Row, Watch},
+    ensure::{Live, Prepare},
+};
+
+/// Connections in the pool.
+const CONNECTIONS: u32 = 16;
+/// How long a request waits for a connection.
+const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(5);
+/// A connection that was idle this long is tested before it is used again.
+const IDLE_TEST: Duration = Duration::from_secs(30);
+/// How often a transaction is run when the server asks to run it again.
+const ATTEMPTS: u32 = 10;
+/// The lock that one evolving process holds; any number that no other program uses.
+const EVOLVE_LOCK: i64 = 0x7363_696d_64;
+
+/// A pool of connections to a PostgreSQL server.
+pub struct Server {
+    connection: DatabaseConnection,
+    watch: Arc<Watch>,
+}
+
+impl Server {
+    /// Connects.
+    pub async fn open(url: &str, watch: Arc<Watch>) -> Result<Self, DatabaseError> {
+        let mut options = ConnectOptions::new(url);
+        options
+            .max_connections(CONNECTIONS)
+            .acquire_timeout(ACQUIRE_TIMEOUT)
+            .test_before_acquire(false)
+            .test_before_acquire_if_idle_for(IDLE_TEST)
+            .sqlx_logging(false)
+            .map_sqlx_postgres_opts(|options| options.statement_cache_capacity(512).application_name("scimd"));
+        let connection = sea_orm::Database::connect(options).await.map_err(|error| failed(&error))?;
+        Ok(Self { connection, watch })
+    }
+
+    /// Runs a reading statement.
+    pub async fn read(&self, statement: Statement) -> Result<Vec<Row>, DatabaseError> {
+        self.watch.see(&statement.sql);
+        let rows = self.connection.query_all_raw(statement).await.map_err(|error| failed(&error))?;
+        rows.iter().map(decode).collect()
+    }
+
+    /// Applies a plan in one transaction.
+    pub async fn apply(&self, plan: Plan) -> Result<Outcome, DatabaseError> {
+        let (connection, watch) = (self.connection.clone(), self.watch.clone());
+        tokio::spawn(async move {
+            let mut attempt = 1;
+            loop {
+                match transaction(&connection, &watch, &plan).await {
+                    Err(Trouble::Again(_)) if attempt < ATTEMPTS => {
+                        tokio::time::sleep(Duration::from_millis(u64::from(attempt * attempt))).await;
+                        attempt += 1;
+                    }
+                    Err(Trouble::Again(error) | Trouble::Final(error)) => return Err(error),
+                    Ok(outcome) => return Ok(outcome),
+                }
+            }
+        })
+        .await
+        .map_err(|error| DatabaseError::Unavailable(error.to_string()))?
+    }
+
+    /// Changes the tables, in one transaction and under a lock that every process of the same database takes.
+    pub async fn evolve(&self, prepare: Prepare) -> Result<(), DatabaseError> {
+        let transaction = self.connection.begin().await.map_err(|error| failed(&error))?;
+        let result = evolve(&transaction, &self.watch, prepare).await;
+        let end = if result.is_ok() { transaction.commit().await } else { transaction.rollback().await };
+        end.map_err(|error| failed(&error))?;
+        result
+    }
+
+    /// Closes the pool.
+    pub async fn close(&self) {
+        let _ = self.connection.close_by_ref().await;
+    }
+}
+
+enum Trouble {
+    Again(DatabaseError),
+    Final(DatabaseError),
+}
+
+async fn transaction(connection: &DatabaseConnection, watch: &Watch, plan: &Plan) -> Result<Outcome, Trouble> {
+    let transaction = connection.begin().await.map_err(|error| trouble(&error))?;
+    match steps(&transaction, watch, plan).await {
+        Ok(outcome) => {
+            watch.see("COMMIT");
+            // A commit without an answer may have happened: neither "saved" nor "not saved" is true.
+            transaction.commit().await.map_err(|error| trouble(&error))?;
+            Ok(outcome)
+        }
+        Err(error) => {
+            let _ = transaction.rollback().await;
+            Err(error)
+        }
+    }
+}
+
+async fn steps(transaction: &DatabaseTransaction, watch: &Watch, plan: &Plan) -> Result<Outcome, Trouble> {
+    let mut outcome = Vec::new();
+    for step in &plan.steps {
+        watch.see(&step.statement.sql);
+        if step.expect == Expect::Read {
+            let rows = transaction.query_all_raw(step.statement.clone()).await.map_err(|error| trouble(&error))?;
+            outcome.push(rows.iter().map(decode).collect::<Result<_, _>>().map_err(Trouble::Final)?);
+            continue;
+        }
+        let done = transaction.execute_raw(step.statement.clone()).await.map_err(|error| trouble(&error))?;
+        if let Expect::Rows(expected, refusal) = step.expect
+            && done.rows_affected() != expected
+        {
+            return Err(Trouble::Final(DatabaseError::Refused(refusal)));
+        }
+    }
+    Ok(outcome)
+}
+
+async fn evolve(transaction: &DatabaseTransaction, watch: &Watch, prepare: Prepare) -> Result<(), DatabaseError> {
+    let read = async |sql: String| -> Result<Vec<Row>, DatabaseError> {
+        let statement = Statement::from_string(DbBackend::Postgres, sql);
+        let rows = transaction.query_all_raw(statement).await.map_err(|error| failed(&error))?;
+        rows.iter().map(decode).collect()
+    };
+    transaction
+        .execute_unprepared(&format!("SELECT pg_advisory_xact_lock({EVOLVE_LOCK})"))
+        .await
+        .map_err(|error| failed(&error))?;
+    let mut live = Live::default();
+    for mut row in read(
+        "SELECT table_name::text, column_name::text, data_type::text FROM information_schema.columns \
+         WHERE table_schema = current_schema()"
+            .to_owned(),
+    )
+    .await?
+    {
+        if let (Some(table), Some(column), Some(kind)) = (row.take_text(0), row.take_text(1), row.take_text(2)) {
+            live.tables.entry(table).or_default().insert(column, kind);
+        }
+    }
+    for mut row in read("SELECT indexname::text FROM pg_indexes WHERE schemaname = current_schema()".to_owned()).await? {
+        live.indexes.extend(row.take_text(0));
+    }
+    let mut work = prepare.begin(live)?;
+    let mut rows = Vec::new();
+    while let Some(statement) = work.next(rows)? {
+        watch.see(&statement.sql);
+        rows = transaction
+            .query_all_raw(statement)
+            .await
+            .map_err(|error| failed(&error))?
+            .iter()
+            .map(decode)
+            .collect::<Result<_, _>>()?;
+    }
+    Ok(())
+}
+
+fn decode(row: &QueryResult) -> Result<Row, DatabaseError> {
+    let Some(row) = row.try_as_pg_row() else {
+        return Err(DatabaseError::Failed("a row of another engine".to_owned()));
+    };
+    (0..row.columns().len()).map(|column| cell(row, column)).collect::<Result<_, _>>().map(Row)
+}
+
+fn cell(row: &PgRow, column: usize) -> Result<Cell, DatabaseError> {
+    let wrong = |error: sea_orm::sqlx::Error| DatabaseError::Failed(error.to_string());
+    let value = row.try_get_raw(column).map_err(wrong)?;
+    if value.is_null() {
+        return Ok(Cell::Null);
+    }
+    let kind = row.column(column).type_info().name().to_owned();
+    Ok(match kind.as_str() {
+        "INT8" => Cell::Integer(row.try_get(column).map_err(wrong)?),
+        "INT4" => Cell::Integer(row.try_get::<i32, _>(column).map_err(wrong)?.into()),
+        "INT2" => Cell::Integer(row.try_get::<i16, _>(column).map_err(wrong)?.into()),
+        "BOOL" => Cell::Integer(row.try_get::<bool, _>(column).map_err(wrong)?.into()),
+        "FLOAT8" => Cell::Real(row.try_get(column).map_err(wrong)?),
+        "UUID" => Cell::Blob(row.try_get::<Uuid, _>(column).map_err(wrong)?.as_bytes().to_vec()),
+        "BYTEA" => Cell::Blob(row.try_get(column).map_err(wrong)?),
+        "VOID" => Cell::Null,
+        _ => Cell::Text(row.try_get(column).map_err(wrong)?),
+    })
+}
+
+fn sqlstate(error: &DbErr) -> Option<String> {
+    let (DbErr::Exec(runtime) | DbErr::Query(runtime) | DbErr::Conn(runtime)) = error else { return None };
+    match runtime {
+        sea_orm::RuntimeErr::SqlxError(error) => Some(error.as_database_error()?.code()?.into_owned()),
+        sea_orm::RuntimeErr::Internal(_) => None,
+    }
+}
+
+fn trouble(error: &DbErr) -> Trouble {
+    match sqlstate(error).as_deref() {
+        Some("40001" | "40P01") => Trouble::Again(DatabaseError::Unavailable(error.to_string())),
+        _ => Trouble::Final(failed(error)),
+    }
+}
+
+fn failed(error: &DbErr) -> DatabaseError {
+    if matches!(error.sql_err(), Some(SqlErr::UniqueConstraintViolation(_))) {
+        return DatabaseError::Refused(Refusal::Taken);
+    }
+    match sqlstate(error) {
+        // Class 53 (no resources), 57 (shutting down) and 08 (connection) pass; others are faults of the statement.
+        Some(code) if !["53", "57", "08", "40", "25"].iter().any(|class| code.starts_with(class)) => {
+            DatabaseError::Failed(error.to_string())
+        }
+        _ => DatabaseError::Unavailable(error.to_string()),
+    }
+}

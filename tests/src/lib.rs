@@ -1,0 +1,54 @@
+//! The black-box harness: it starts the real `scimd` on a free port with a fresh database, speaks HTTP/1.1 to it, and
+//! kills it in the end. The suites on it are in `tests/suite/`; `tests/run` runs everything.
+//!
+//! - [`Server`] is one running process with its database; [`PerDatabase`] keeps one for many cheap tests.
+//! - [`Request`] and [`Response`] are plain HTTP: any method, path, header and body, well-formed or not.
+//! - [`scim`] has the words of the protocol: schema URNs, bodies, filters and assertions.
+//! - [`on_both_databases!`] makes every test two: one on SQLite, one on PostgreSQL.
+//!
+//! | variable | meaning |
+//! |---|---|
+//! | `SCIMD_BIN` | the binary under test; without it `cargo build -p scimd --bin scimd` makes one |
+//! | `SCIMD_TEST_POSTGRES` | `postgres://…` of a superuser in a cluster of its own; `tests/run` starts one |
+//! | `SCIMD_TEST_PSQL` | the `psql` to create databases with; the one in the path if unset |
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+
+pub mod database;
+pub mod http;
+pub mod scim;
+pub mod server;
+
+pub use database::Database;
+pub use http::{Connection, Request, Response};
+pub use server::{PerDatabase, Server};
+
+/// Makes of each function one test on SQLite and one on PostgreSQL, both given a running server.
+///
+/// The server is the one that the whole test binary shares; `from place;` at the top takes it from another function of
+/// type `fn(Database) -> &'static Server`, and `fresh;` gives each test a server of its own.
+#[macro_export]
+macro_rules! on_both_databases {
+    (from $place:path; $($(#[$meta:meta])* fn $name:ident($server:ident) $body:block)+) => {
+        $($(#[$meta])* fn $name($server: &$crate::Server) $body)+
+
+        mod sqlite {
+            $(#[test] fn $name() { super::$name($place($crate::Database::Sqlite)); })+
+        }
+        mod postgres {
+            $(#[test] fn $name() { super::$name($place($crate::Database::Postgres)); })+
+        }
+    };
+    (fresh; $($(#[$meta:meta])* fn $name:ident($server:ident) $body:block)+) => {
+        $($(#[$meta])* fn $name($server: &$crate::Server) $body)+
+
+        mod sqlite {
+            $(#[test] fn $name() { super::$name(&$crate::Server::start($crate::Database::Sqlite)); })+
+        }
+        mod postgres {
+            $(#[test] fn $name() { super::$name(&$crate::Server::start($crate::Database::Postgres)); })+
+        }
+    };
+    ($($body:tt)+) => {
+        $crate::on_both_databases! { from $crate::server::shared; $($body)+ }
+    };
+}

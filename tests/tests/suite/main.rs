@@ -1,0 +1,22 @@
+//! The black-box suite: every test talks HTTP to a real `scimd`, once on SQLite and once on PostgreSQL.
+//!
+//! A test's name states the rule it checks; the clause ids in the comments are RFC, section and number.
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+
+mod bad_input;
+mod characteristics;
+mod concurrency;
+mod crud;
+mod discovery;
+mod docs;
+mod durability;
+mod errors;
+mod filter;
+mod groups;
+mod list;
+mod logs;
+mod patch;
+mod projection;
+mod rfc7643_examples;
+mod rfc7644_examples;
+mod running;
