@@ -165,6 +165,8 @@ pub(crate) struct AttributePath {
 /// A multi-valued attribute kept as relation rows.
 #[derive(Debug, Clone)]
 pub(crate) struct RelationDeclaration {
+    /// The JSON pointer to it.
+    pub(crate) pointer: String,
     /// The attribute's name, in the schema's spelling.
     pub(crate) attribute: String,
     /// The name of the attribute that back references show, in the schema's spelling.
@@ -175,6 +177,8 @@ pub(crate) struct RelationDeclaration {
 /// An attribute read from another type's relation.
 #[derive(Debug, Clone)]
 pub(crate) struct BackReferenceDeclaration {
+    /// The JSON pointer to it.
+    pub(crate) pointer: String,
     /// The name of the resource type that has the attribute.
     pub(crate) resource_type: String,
     /// The attribute's name, in the schema's spelling.

@@ -117,7 +117,8 @@ fn shorten(name: String) -> String {
     if name.len() <= SQL_NAME_LIMIT - 4 {
         return name;
     }
-    let digest = name.bytes().fold(0x811c_9dc5_u32, |digest, byte| (digest ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    let digest =
+        name.bytes().fold(0x811c_9dc5_u32, |digest, byte| (digest ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     format!("{}_{digest:08x}", &name[..SQL_NAME_LIMIT - 4 - 9])
 }
 

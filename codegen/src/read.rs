@@ -42,7 +42,7 @@ fn parse(document: &Document, faults: &mut Faults) -> Option<Parsed> {
             faults.push(Fault {
                 file: document.file.clone(),
                 place: format!(":{}:{}", error.line(), error.column()),
-                message: format!("this is not JSON: {message}"),
+                message: if error.is_data() { message.to_owned() } else { format!("this is not JSON: {message}") },
                 help: None,
             });
             None

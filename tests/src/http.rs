@@ -175,7 +175,7 @@ impl Connection {
             self.alive = false;
         }
         match self.receive(&request.method) {
-            Ok((status, headers, body)) => Ok(Response { status, headers, body, elapsed: started.elapsed() }),
+            Ok(response) => Ok(Response { elapsed: started.elapsed(), ..response }),
             Err(error) => {
                 self.alive = false;
                 Err(sent.err().unwrap_or(error))
@@ -188,11 +188,11 @@ impl Connection {
         let started = Instant::now();
         let sent = self.stream.get_mut().write_all(bytes);
         self.alive = false;
-        let (status, headers, body) = self.receive("").map_err(|error| sent.err().unwrap_or(error))?;
-        Ok(Response { status, headers, body, elapsed: started.elapsed() })
+        let response = self.receive("").map_err(|error| sent.err().unwrap_or(error))?;
+        Ok(Response { elapsed: started.elapsed(), ..response })
     }
 
-    fn receive(&mut self, method: &str) -> io::Result<(u16, Vec<(String, String)>, Vec<u8>)> {
+    fn receive(&mut self, method: &str) -> io::Result<Response> {
         let status_line = self.line()?;
         let status = status_line
             .split(' ')
@@ -237,7 +237,7 @@ impl Connection {
         if close {
             self.alive = false;
         }
-        Ok((status, headers, body))
+        Ok(Response { status, headers, body, elapsed: Duration::ZERO })
     }
 
     fn line(&mut self) -> io::Result<String> {

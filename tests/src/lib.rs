@@ -31,11 +31,14 @@ macro_rules! on_both_databases {
     (from $place:path; $($(#[$meta:meta])* fn $name:ident($server:ident) $body:block)+) => {
         $($(#[$meta])* fn $name($server: &$crate::Server) $body)+
 
+        fn server_under_test(database: $crate::Database) -> &'static $crate::Server {
+            $place(database)
+        }
         mod sqlite {
-            $(#[test] fn $name() { super::$name($place($crate::Database::Sqlite)); })+
+            $(#[test] fn $name() { super::$name(super::server_under_test($crate::Database::Sqlite)); })+
         }
         mod postgres {
-            $(#[test] fn $name() { super::$name($place($crate::Database::Postgres)); })+
+            $(#[test] fn $name() { super::$name(super::server_under_test($crate::Database::Postgres)); })+
         }
     };
     (fresh; $($(#[$meta:meta])* fn $name:ident($server:ident) $body:block)+) => {

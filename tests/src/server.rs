@@ -35,8 +35,8 @@ pub struct Server {
 #[derive(Debug)]
 struct Running {
     child: Child,
-    /// The process id of `scimd` itself, also below a tracer.
-    pid: u32,
+    /// The process id of `scimd` itself, also below a tracer; none when it has ended.
+    pid: Option<u32>,
     /// Kills the server when this process is gone, however it ended: servers in statics are never dropped.
     watchdog: Child,
     address: SocketAddr,
@@ -114,17 +114,17 @@ impl Server {
     /// Starts a server on a fresh database with further environment variables, below a tracer such as strace.
     pub fn start_with(database: Database, extra: &[(&str, &str)], tracer: &[&str]) -> Self {
         let directory = std::env::temp_dir().join(format!("scimd-test-{}-{}", std::process::id(), serial()));
-        std::fs::create_dir_all(&directory).unwrap();
         let setting = database.create(&directory);
+        std::fs::create_dir_all(&directory).unwrap();
         let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
         let token = format!("test-token-{}-{}-0123456789abcdef", std::process::id(), serial());
         let extra: Vec<_> = extra.iter().map(owned).collect();
         let tracer: Vec<_> = tracer.iter().map(|word| (*word).to_owned()).collect();
         let log = Arc::new(Mutex::new(Vec::new()));
-        let launch =
-            Launch { setting: &setting, token: &token, extra: &extra, tracer: &tracer, directory: &directory };
+        let launch = Launch { setting: &setting, token: &token, extra: &extra, tracer: &tracer, directory: &directory };
         let running = launch.run("127.0.0.1:0", &log);
-        let token = extra.iter().find(|(name, _)| name == "SCIMD_BOOTSTRAP_TOKEN").map_or(token, |(_, own)| own.clone());
+        let token =
+            extra.iter().find(|(name, _)| name == "SCIMD_BOOTSTRAP_TOKEN").map_or(token, |(_, own)| own.clone());
         let server = Self {
             database,
             token,
@@ -143,9 +143,9 @@ impl Server {
     /// Kills the process as a power cut would, without waiting for anything.
     pub fn kill9(&self) {
         let mut running = self.running();
+        running.signal("KILL");
         let _ = running.child.kill();
-        signal("KILL", running.pid);
-        let _ = running.child.wait();
+        running.ended();
         drop(running);
         lock(&self.idle).clear();
     }
@@ -153,7 +153,7 @@ impl Server {
     /// Asks the process to end (SIGTERM), waits for it, and gives its exit code.
     pub fn terminate(&self) -> Option<i32> {
         let mut running = self.running();
-        signal("TERM", running.pid);
+        running.signal("TERM");
         let deadline = Instant::now() + Duration::from_secs(30);
         let status = loop {
             if let Some(status) = running.child.try_wait().unwrap() {
@@ -162,6 +162,7 @@ impl Server {
             assert!(Instant::now() < deadline, "scimd is still there 30 s after SIGTERM");
             std::thread::sleep(Duration::from_millis(10));
         };
+        running.ended();
         drop(running);
         lock(&self.idle).clear();
         status.code()
@@ -199,8 +200,8 @@ impl Server {
         self.running().address
     }
 
-    /// The process id.
-    pub fn pid(&self) -> u32 {
+    /// The process id of `scimd` itself, while it runs.
+    pub fn pid(&self) -> Option<u32> {
         self.running().pid
     }
 
@@ -241,7 +242,8 @@ impl Server {
     pub fn send_absolute(&self, request: Request) -> Response {
         let request = self.authorized(request);
         // A connection kept alive may have been closed meanwhile; a new one may not.
-        if let Some(mut connection) = lock(&self.idle).pop()
+        let idle = lock(&self.idle).pop();
+        if let Some(mut connection) = idle
             && let Ok(response) = connection.send(&request)
         {
             self.keep(connection);
@@ -331,20 +333,28 @@ impl Server {
     }
 }
 
-impl Drop for Server {
-    fn drop(&mut self) {
-        self.kill9();
-        let mut running = self.running();
-        let _ = running.watchdog.kill();
-        let _ = running.watchdog.wait();
-        let _ = std::fs::remove_dir_all(&self.directory);
+impl Running {
+    /// Sends a signal to `scimd` itself, unless it has ended: its process id may be another's then.
+    fn signal(&self, name: &str) {
+        if let Some(pid) = self.pid {
+            let arguments = ["-c", "kill -\"$1\" \"$2\" 2>/dev/null", "kill", name, &pid.to_string()];
+            let _ = Command::new("sh").args(arguments).status();
+        }
+    }
+
+    /// Waits for the end of the process and calls the watchdog off.
+    fn ended(&mut self) {
+        let _ = self.child.wait();
+        self.pid = None;
+        let _ = self.watchdog.kill();
+        let _ = self.watchdog.wait();
     }
 }
 
-impl Drop for Running {
+impl Drop for Server {
     fn drop(&mut self) {
-        let _ = self.watchdog.kill();
-        let _ = self.watchdog.wait();
+        self.kill9();
+        let _ = std::fs::remove_dir_all(&self.directory);
     }
 }
 
@@ -418,7 +428,7 @@ impl Launch<'_> {
             .find_map(|url| url.strip_prefix("http://").unwrap_or(url).split('/').next()?.parse::<SocketAddr>().ok())
             .unwrap_or_else(|| panic!("no address in {stdout:?}"));
         let pid = if self.tracer.is_empty() { child.id() } else { child_of(child.id()) };
-        Running { pid, watchdog: watchdog(pid, self.directory), child, address, base_url, stdout }
+        Running { pid: Some(pid), watchdog: watchdog(pid, self.directory), child, address, base_url, stdout }
     }
 }
 
@@ -439,11 +449,6 @@ fn child_of(parent: u32) -> u32 {
     let path = format!("/proc/{parent}/task/{parent}/children");
     let children = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
     children.split_whitespace().next().and_then(|pid| pid.parse().ok()).expect("the tracer has a child")
-}
-
-fn signal(name: &str, pid: u32) {
-    let kill = Command::new("sh").args(["-c", "kill -\"$1\" \"$2\" 2>/dev/null", "kill", name, &pid.to_string()]).status();
-    drop(kill);
 }
 
 fn collect(mut from: impl Read, into: &Mutex<Vec<u8>>) {

@@ -47,6 +47,7 @@ pub(crate) fn check(documents: &Documents) -> Result<Declarations, Faults> {
     for document in &documents.resource_types {
         storage::storage(&Cursor::root(document), &schemas, &mut resource_types, &mut faults);
     }
+    one_source(&resource_types, &mut faults);
     faults.or(Declarations { schemas, resource_types })
 }
 
@@ -62,6 +63,34 @@ fn distinct<'a>(names: impl Iterator<Item = (&'a str, &'a str, &'a str, &'a str)
                 help: Some(format!("the first is in {first}")),
             }),
             None => seen.push((name, file)),
+        }
+    }
+}
+
+/// Whether every back reference shows one relation.
+fn one_source(resource_types: &[ResourceTypeDeclaration], faults: &mut Faults) {
+    let mut seen: Vec<(&str, &str)> = Vec::new();
+    for declared in resource_types {
+        for back in declared.storage.relations.iter().flat_map(|relation| &relation.back_references) {
+            let attribute = (back.resource_type.as_str(), back.attribute.as_str());
+            let target = resource_types.iter().find(|declared| declared.name == back.resource_type);
+            let indexed = target.is_some_and(|target| {
+                target.storage.indexes.iter().any(|path| path.extension.is_none() && path.attribute == back.attribute)
+            });
+            let mut refuse = |message: String| {
+                let place = format!("#{}/attribute", back.pointer);
+                faults.push(Fault { file: declared.file.clone(), place, message, help: None });
+            };
+            if seen.contains(&attribute) {
+                refuse(format!("\"{}\" of {} shows another relation already", attribute.1, attribute.0));
+            }
+            if indexed {
+                refuse(format!(
+                    "\"{}\" of {} is indexed, and a back reference has no column",
+                    attribute.1, attribute.0
+                ));
+            }
+            seen.push(attribute);
         }
     }
 }

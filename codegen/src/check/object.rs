@@ -2,12 +2,7 @@
 
 use serde_json::Value;
 
-use crate::{
-    Fault, Faults,
-    declaration::Word,
-    fault::did_you_mean,
-    read::Cursor,
-};
+use crate::{Fault, Faults, declaration::Word, fault::did_you_mean, read::Cursor};
 
 impl Cursor<'_> {
     /// A fault here.
@@ -112,7 +107,11 @@ impl Cursor<'_> {
         }
         let texts = self.texts("schemas", faults);
         if !texts.iter().any(|(_, text)| text == urn) {
-            faults.push(self.fault_below("schemas", "this names another kind of document", Some(format!("\"{urn}\" is expected"))));
+            faults.push(self.fault_below(
+                "schemas",
+                "this names another kind of document",
+                Some(format!("\"{urn}\" is expected")),
+            ));
         }
     }
 }

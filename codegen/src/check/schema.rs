@@ -34,7 +34,11 @@ pub(super) fn schema(document: &Cursor<'_>, faults: &mut Faults) -> Option<Schem
     document.schemas(SCHEMA, faults);
     let id = document.required_text("id", faults);
     if let Some(id) = id.as_deref().filter(|id| !is_urn(id)) {
-        faults.push(document.fault_below("id", format!("\"{id}\" is no URN"), Some("urn:example:2.0:Thing is one".into())));
+        faults.push(document.fault_below(
+            "id",
+            format!("\"{id}\" is no URN"),
+            Some("urn:example:2.0:Thing is one".into()),
+        ));
     }
     let name = document.required_text("name", faults);
     let description = document.text("description", faults).unwrap_or_default();
@@ -44,7 +48,13 @@ pub(super) fn schema(document: &Cursor<'_>, faults: &mut Faults) -> Option<Schem
     // Each level of a schema may nest one deeper: attributes, then sub-attributes.
     let depth = if id.as_deref() == Some(SCHEMA) { 3 } else { 2 };
     let attributes = attributes(document, "attributes", depth, faults);
-    Some(SchemaDeclaration { file: document.file.to_owned(), id: id?, name: name?, description, attributes })
+    Some(SchemaDeclaration {
+        file: document.file.to_owned(),
+        id: id?,
+        name: name.unwrap_or_default(),
+        description,
+        attributes,
+    })
 }
 
 fn attributes(parent: &Cursor<'_>, key: &str, depth: usize, faults: &mut Faults) -> Vec<AttributeDeclaration> {
@@ -57,7 +67,8 @@ fn attributes(parent: &Cursor<'_>, key: &str, depth: usize, faults: &mut Faults)
         let Some(attribute) = attribute(&element, depth, faults) else { continue };
         if let Some(other) = found.iter().find(|other| other.name.eq_ignore_ascii_case(&attribute.name)) {
             let message = format!("the attribute \"{}\" is declared twice", attribute.name);
-            let help = format!("the first is \"{}\" at {}; names do not differ by case alone", other.name, other.pointer);
+            let help =
+                format!("the first is \"{}\" at {}; names do not differ by case alone", other.name, other.pointer);
             faults.push(element.fault_below("name", message, Some(help)));
         }
         found.push(attribute);
@@ -117,7 +128,8 @@ fn consistent(cursor: &Cursor<'_>, attribute: &AttributeDeclaration, depth: usiz
         let message = format!("an attribute of type {} has no sub-attributes", data_type.word());
         refuse("subAttributes", message, Some("its type would be \"complex\""));
     }
-    if data_type == DataType::Reference && cursor.member("referenceTypes").is_none_or(|list| list.elements().is_empty()) {
+    if data_type == DataType::Reference && cursor.member("referenceTypes").is_none_or(|list| list.elements().is_empty())
+    {
         refuse("type", "a reference needs \"referenceTypes\"".into(), Some("resource types, \"external\" or \"uri\""));
     }
     if data_type != DataType::Reference && has("referenceTypes") {
@@ -138,7 +150,8 @@ fn consistent(cursor: &Cursor<'_>, attribute: &AttributeDeclaration, depth: usiz
     }
     if attribute.multi_valued {
         for sub_attribute in attribute.sub_attributes.iter().filter(|sub| sub.uniqueness != Uniqueness::None) {
-            let message = format!("\"{}\" belongs to a multi-valued attribute and cannot be unique", sub_attribute.name);
+            let message =
+                format!("\"{}\" belongs to a multi-valued attribute and cannot be unique", sub_attribute.name);
             let key = sub_attribute.pointer.strip_prefix(&cursor.pointer).unwrap_or_default();
             let fault = cursor.fault(message, None);
             faults.push(Fault { place: format!("{}{key}/uniqueness", fault.place), ..fault });

@@ -35,7 +35,25 @@ pub(super) fn storage(
         .filter_map(|relation| self::relation(relation, &owner, schemas, resource_types, faults))
         .collect();
     let indexes = indexes(&cursor, &owner, &hashed, &relations, faults);
+    agree(&cursor, &relations, faults);
     resource_types[position].storage = StorageDeclaration { indexes, hashed, relations };
+}
+
+/// Whether the relations of one resource type agree with each other: one row has one label.
+fn agree(cursor: &Cursor<'_>, relations: &[RelationDeclaration], faults: &mut Faults) {
+    for (index, relation) in relations.iter().enumerate() {
+        let (earlier, place) = (&relations[..index], Cursor { pointer: relation.pointer.clone(), ..cursor.clone() });
+        if earlier.iter().any(|other| other.attribute == relation.attribute) {
+            let message = format!("\"{}\" is declared twice", relation.attribute);
+            faults.push(place.fault_below("attribute", message, None));
+        }
+        if let (Some(label), Some(first)) = (&relation.label, earlier.iter().find_map(|other| other.label.as_ref()))
+            && label != first
+        {
+            let message = format!("the label of an earlier relation is \"{first}\"");
+            faults.push(place.fault_below("label", message, Some("a resource type has one label".to_owned())));
+        }
+    }
 }
 
 /// A resource type with its schemas.
@@ -53,12 +71,23 @@ impl<'a> Owner<'a> {
     }
 
     /// The attribute of the base schema of that name, or a fault at the cursor.
-    fn attribute(&self, cursor: &Cursor<'_>, name: &str, faults: &mut Faults) -> Option<&'a AttributeDeclaration> {
+    fn attribute(&self, at: &Cursor<'_>, name: &str, faults: &mut Faults) -> Option<&'a AttributeDeclaration> {
+        self.attribute_or(at, name, &[], faults)
+    }
+
+    /// As [`Self::attribute`], where other names would have been right too.
+    fn attribute_or(
+        &self,
+        at: &Cursor<'_>,
+        name: &str,
+        others: &[&str],
+        faults: &mut Faults,
+    ) -> Option<&'a AttributeDeclaration> {
         let base = self.base?;
         let common = COMMON.iter().any(|common| common.eq_ignore_ascii_case(name));
         let found = base.attribute(name).filter(|_| !common);
         if found.is_none() {
-            unknown(cursor, name, &base.attributes, &self.declared.name, faults);
+            unknown(at, name, &base.attributes, others, &self.declared.name, faults);
         }
         found
     }
@@ -68,9 +97,17 @@ impl<'a> Owner<'a> {
     }
 }
 
-fn unknown(cursor: &Cursor<'_>, name: &str, right: &[AttributeDeclaration], owner: &str, faults: &mut Faults) {
-    let help = did_you_mean(name, right.iter().map(|attribute| attribute.name.as_str()));
-    faults.push(cursor.fault(format!("{owner} has no attribute \"{name}\""), help));
+fn unknown(
+    at: &Cursor<'_>,
+    name: &str,
+    right: &[AttributeDeclaration],
+    others: &[&str],
+    owner: &str,
+    faults: &mut Faults,
+) {
+    let right = right.iter().map(|attribute| attribute.name.as_str());
+    let help = did_you_mean(name, right.chain(others.iter().copied()));
+    faults.push(at.fault(format!("{owner} has no attribute \"{name}\""), help));
 }
 
 fn hashed(cursor: &Cursor<'_>, owner: &Owner<'_>, faults: &mut Faults) -> Vec<String> {
@@ -112,21 +149,28 @@ fn relation(
     let targets: &[String] = attribute.sub_attribute("$ref").map_or(&[], |reference| &reference.reference_types);
     let is_type = |name: &String| resource_types.iter().any(|declared| declared.name == *name);
     if !targets.is_empty() && !targets.iter().all(is_type) {
-        let message = format!("the \"$ref\" of \"{name}\" must name resource types alone, since a relation points to them");
+        let message =
+            format!("the \"$ref\" of \"{name}\" must name resource types alone, since a relation points to them");
         faults.push(at.fault(message, None));
     }
     let label = cursor.text("label", faults).and_then(|label| {
         let at = cursor.member("label")?;
         let attribute = owner.attribute(&at, &label, faults)?;
         if attribute.data_type != DataType::String || attribute.multi_valued || attribute.returned == Returned::Never {
-            faults.push(at.fault(format!("\"{label}\" is no label: a single-valued string is, if it is returned"), None));
+            faults
+                .push(at.fault(format!("\"{label}\" is no label: a single-valued string is, if it is returned"), None));
         }
         Some(attribute.name.clone())
     });
     let back_references = (cursor.list("backReferences", faults).iter())
         .filter_map(|back| back_reference(back, targets, schemas, resource_types, faults))
         .collect();
-    Some(RelationDeclaration { attribute: attribute.name.clone(), label, back_references })
+    Some(RelationDeclaration {
+        pointer: cursor.pointer.clone(),
+        attribute: attribute.name.clone(),
+        label,
+        back_references,
+    })
 }
 
 fn back_reference(
@@ -159,7 +203,7 @@ fn back_reference(
     if attribute.mutability != Mutability::ReadOnly {
         faults.push(at.fault(format!("\"{name}\" is no back reference: it must be readOnly"), None));
     }
-    Some(BackReferenceDeclaration { resource_type, attribute: attribute.name.clone() })
+    Some(BackReferenceDeclaration { pointer: cursor.pointer.clone(), resource_type, attribute: attribute.name.clone() })
 }
 
 /// Whether an attribute has what relation rows keep and nothing else.
@@ -192,7 +236,9 @@ fn indexes(
     for (at, text) in cursor.texts("indexes", faults) {
         let Some((path, attribute)) = resolve(&at, &text, owner, faults) else { continue };
         if attribute.is_some_and(|attribute| attribute.data_type == DataType::Complex) {
-            let help = attribute.and_then(|attribute| attribute.sub_attributes.first()).map(|sub| format!("\"{text}.{}\" is one", sub.name));
+            let help = attribute
+                .and_then(|attribute| attribute.sub_attributes.first())
+                .map(|sub| format!("\"{text}.{}\" is one", sub.name));
             faults.push(at.fault(format!("\"{text}\" is complex: name one of its sub-attributes"), help));
         } else if attribute.is_some_and(|attribute| attribute.returned == Returned::Never)
             || hashed.contains(&path.attribute)
@@ -219,10 +265,12 @@ fn resolve<'a>(
         let path = AttributePath { extension: None, attribute: "externalId".to_owned(), sub_attribute: None };
         return Some((path, None));
     }
-    let extension = owner.extensions.iter().find_map(|extension| {
+    // The longest URN that fits, since one may begin with another.
+    let fitting = owner.extensions.iter().filter_map(|extension| {
         let (urn, rest) = text.split_at_checked(extension.id.len())?;
         Some((*extension, rest.strip_prefix(':')?)).filter(|_| urn.eq_ignore_ascii_case(&extension.id))
     });
+    let extension = fitting.max_by_key(|(extension, _)| extension.id.len());
     let (schema, path) = match extension {
         Some((extension, path)) => (Some(extension), path),
         None if schema::looks_like_urn(text) => {
@@ -239,17 +287,17 @@ fn resolve<'a>(
         Some(schema) => match schema.attribute(name) {
             Some(attribute) => attribute,
             None => {
-                unknown(at, name, &schema.attributes, &schema.name, faults);
+                unknown(at, name, &schema.attributes, &[], &schema.name, faults);
                 return None;
             }
         },
-        None => owner.attribute(at, name, faults)?,
+        None => owner.attribute_or(at, name, &["externalId"], faults)?,
     };
     let sub_attribute = match sub_name {
         Some(sub_name) => match attribute.sub_attribute(sub_name) {
             Some(sub_attribute) => Some(sub_attribute),
             None => {
-                unknown(at, sub_name, &attribute.sub_attributes, &format!("\"{}\"", attribute.name), faults);
+                unknown(at, sub_name, &attribute.sub_attributes, &[], &format!("\"{}\"", attribute.name), faults);
                 return None;
             }
         },

@@ -17,12 +17,15 @@ pub(super) fn encode(resource_type: &ResourceType) -> TokenStream {
     let struct_name = ident(&resource_type.struct_name);
     let attributes = &resource_type.attributes;
     let table = &resource_type.table;
-    // Relations and back references live in rows of their own, never in the document.
-    let cleared: Vec<_> = (attributes.iter())
-        .filter(|attribute| matches!(attribute.role, Role::Relation(_) | Role::BackReference(_)))
-        .map(|attribute| ident(&attribute.field))
-        .collect();
-    let mutable = (!cleared.is_empty()).then(|| quote! { mut });
+    // `meta`, relations and back references live in columns and rows of their own, never in the document.
+    let cleared = attributes.iter().filter_map(|attribute| {
+        let field = ident(&attribute.field);
+        match attribute.role {
+            Role::Meta => Some(quote! { resource.#field = None; }),
+            Role::Relation(_) | Role::BackReference(_) => Some(quote! { resource.#field.clear(); }),
+            _ => None,
+        }
+    });
     let label = match table.label.map(|position| &attributes[position]) {
         Some(attribute) => {
             let field = ident(&attribute.field);
@@ -33,32 +36,43 @@ pub(super) fn encode(resource_type: &ResourceType) -> TokenStream {
         }
         None => quote! { None },
     };
-    let presence = table.presence.iter().map(|presence| {
+    let presence = list(table.presence.iter().map(|presence| {
         let field = ident(&attributes[presence.position].field);
         quote! { resource.#field.is_some() }
-    });
-    let keys = table.keys.iter().map(|key| key_call(key, &walk(attributes, &key.path)));
-    let values = table.values.iter().map(|values| rows(attributes, values));
+    }));
+    let keys = list(table.keys.iter().map(|key| key_call(key, &walk(attributes, &key.path))));
+    let values = list(table.values.iter().map(|values| rows(attributes, values)));
     quote! {
         #[doc = #doc]
         pub fn #name(resource: value::Complex) -> table::Encoded {
-            let #mutable resource = scim::#struct_name::from(resource);
-            #(resource.#cleared.clear();)*
+            let mut resource = scim::#struct_name::from(resource);
+            #(#cleared)*
             table::Encoded {
                 document: table::document(&resource),
                 label: #label,
-                presence: vec![#(#presence),*],
-                keys: vec![#(#keys),*],
-                values: vec![#(#values),*],
+                presence: #presence,
+                keys: #keys,
+                values: #values,
             }
         }
     }
 }
 
+/// A vector, in a form that the formatter lays out.
+fn list(elements: impl Iterator<Item = TokenStream>) -> TokenStream {
+    let elements: Vec<_> = elements.collect();
+    if elements.is_empty() {
+        quote! { Vec::new() }
+    } else {
+        quote! { Vec::from([#(#elements),*]) }
+    }
+}
+
 /// The value rows of a multi-valued attribute.
 fn rows(attributes: &[Attribute], values: &ValueTable) -> TokenStream {
-    let list = walk(attributes, &values.path);
-    let columns = values.columns.iter().map(|key| {
+    let columns = &values.columns;
+    let values = walk(attributes, &values.path);
+    let columns = list(columns.iter().map(|key| {
         let value = match key.path.first() {
             Some(_) => {
                 let field = ident(&key.attribute.field);
@@ -68,8 +82,8 @@ fn rows(attributes: &[Attribute], values: &ValueTable) -> TokenStream {
             None => quote! { Some(*one) },
         };
         key_call(key, &value)
-    });
-    quote! { #list.map(|one| vec![#(#columns),*]).collect() }
+    }));
+    quote! { #values.map(|one| #columns).collect() }
 }
 
 /// The iterator over a multi-valued attribute, or the option of a single-valued one.

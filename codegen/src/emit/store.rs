@@ -6,7 +6,7 @@ use quote::quote;
 use super::{encode, index, number, variant};
 use crate::{
     declaration::DataType,
-    ident::{ident, snake},
+    ident::ident,
     model::{Key, Model, Place, ResourceType, Table},
 };
 
@@ -28,7 +28,7 @@ pub(super) fn store(model: &Model) -> TokenStream {
 
 /// The name of the function that turns a resource into columns.
 pub(super) fn encoder(resource_type: &ResourceType) -> proc_macro2::Ident {
-    ident(&format!("encode_{}", snake(&resource_type.static_name.to_ascii_lowercase())))
+    ident(&format!("encode_{}", resource_type.static_name.to_ascii_lowercase()))
 }
 
 fn table(resource_type: &ResourceType) -> TokenStream {

@@ -29,8 +29,14 @@ pub(super) fn top_level(
     }
     if let Some(base) = schema(schemas, &declared.schema) {
         let owner = format!("{}/", declared.name);
-        let level =
-            Level { schema: &base.id, owner: &owner, prefix: struct_name, extension: None, path: Vec::new(), top: true };
+        let level = Level {
+            schema: &base.id,
+            owner: &owner,
+            prefix: struct_name,
+            extension: None,
+            path: Vec::new(),
+            top: true,
+        };
         for attribute in base.attributes.iter().filter(|attribute| !is_common(&attribute.name)) {
             let role = role(attribute, declared, back_references);
             attributes.push(lowering.attribute(attribute, role, &level, &mut fields));
@@ -109,9 +115,11 @@ impl Lowering<'_> {
             _ if secret => FieldType::Secret,
             _ => FieldType::Text,
         };
+        // What clients must send is always there; a required readOnly attribute is up to the server.
+        let assigned = declared.required && declared.mutability != Mutability::ReadOnly;
         let arity = if declared.multi_valued {
             Arity::Many
-        } else if level.top && declared.required && !complex && !secret {
+        } else if level.top && assigned && !complex && !secret {
             Arity::One
         } else {
             Arity::Optional

@@ -13,7 +13,50 @@ use crate::{
 };
 
 /// Names that the generated code of the scim layer uses or brings itself.
-const TYPES: &[&str] = &["Box", "None", "Option", "Result", "Self", "Some", "String", "Vec", "Meta"];
+const TYPES: &[&str] = &[
+    "Clone",
+    "Debug",
+    "Default",
+    "Deserialize",
+    "Drop",
+    "Eq",
+    "Err",
+    "From",
+    "Into",
+    "IntoIterator",
+    "Iterator",
+    "Meta",
+    "None",
+    "Ok",
+    "Option",
+    "Ord",
+    "PartialEq",
+    "Result",
+    "Self",
+    "Send",
+    "Serialize",
+    "Sized",
+    "Some",
+    "String",
+    "Sync",
+    "Vec",
+];
+
+/// Names of modules that the generated code of the store layer uses, and of the store's own tables.
+const TABLES: &[&str] = &[
+    "counters",
+    "credentials",
+    "events",
+    "organisations",
+    "outbox",
+    "schema",
+    "scim",
+    "sea_orm",
+    "settings",
+    "table",
+    "tokens",
+    "value",
+];
 
 /// Statics of the scim and store layers beside one a resource type.
 const STATICS: &[&str] = &["SCHEMAS", "RESOURCE_TYPES", "TABLES"];
@@ -23,7 +66,7 @@ pub(crate) fn lower(declarations: Declarations) -> Model {
     let Declarations { schemas, resource_types } = declarations;
     let mut structs = Structs { names: Names::with(TYPES), given: BTreeMap::new() };
     let mut statics = Names::with(STATICS);
-    let mut tables = Names::default();
+    let mut tables = Names::with(TABLES);
     // The names of the resource types come first, so that a nested name never takes one of them.
     let names: Vec<(String, String, String)> = (resource_types.iter())
         .map(|declared| {
@@ -119,9 +162,9 @@ fn always_project(attributes: &[Attribute]) -> bool {
     fn below(attribute: &Attribute, hidden: &impl Fn(&Attribute) -> bool) -> bool {
         attribute.sub_attributes.iter().any(|sub| hidden(sub) || below(sub, hidden))
     }
-    attributes.iter().any(|attribute| {
-        attribute.returned == Returned::Request || !attribute.skipped && below(attribute, &hidden)
-    })
+    attributes
+        .iter()
+        .any(|attribute| attribute.returned == Returned::Request || !attribute.skipped && below(attribute, &hidden))
 }
 
 fn schema<'a>(schemas: &'a [SchemaDeclaration], urn: &str) -> Option<&'a SchemaDeclaration> {

@@ -98,7 +98,9 @@ pub fn of(attribute: &Attribute, value: &Value) -> Option<Key> {
             DataType::DateTime => Key::Integer(date_time(stored)?),
             DataType::Binary => Key::Text(binary(stored)?),
             // What this server computes is stored as `<type name>/<id>` already.
-            DataType::Reference => Key::Text(bounded(stored.clone(), attribute.indexed)),
+            DataType::Reference if attribute.role != Role::Schemas => {
+                Key::Text(bounded(stored.clone(), attribute.indexed))
+            }
             _ => Key::Text(text(stored, is_case_exact(attribute), attribute.indexed)),
         },
         Value::Complex(_) | Value::List(_) => return None,
@@ -264,21 +266,22 @@ mod tests {
 
     #[test]
     fn folding_is_idempotent() {
-        for sample in ["Straße", "ẞ", "İstanbul", "ﬁ", "Å", "ΌΣΟΣ", "\u{345}\u{3b1}", "ᾳ\u{301}", "ǰ\u{323}", "Ⅷ", "ｈａｌｆ"] {
+        for sample in
+            ["Straße", "ẞ", "İstanbul", "ﬁ", "Å", "ΌΣΟΣ", "\u{345}\u{3b1}", "ᾳ\u{301}", "ǰ\u{323}", "Ⅷ", "ｈａｌｆ"]
+        {
             let once = text(sample, false, false);
             assert_eq!(text(&once, false, false), once, "{sample}");
         }
-        for code in (0..0x3_0000).filter_map(char::from_u32) {
-            for sample in [code.to_string(), format!("a{code}\u{345}\u{301}")] {
-                let once = text(&sample, false, false);
-                assert_eq!(text(&once, false, false), once, "U+{:04X}", u32::from(code));
-            }
+        for code in (0x80..0x3400).chain(0xa640..0xabc0).chain(0xf900..0x1_0600).filter_map(char::from_u32) {
+            let once = text(&format!("{code}\u{345}\u{301}"), false, false);
+            assert_eq!(text(&once, false, false), once, "U+{:04X}", u32::from(code));
         }
     }
 
     #[test]
     fn folding_ignores_case_and_form() {
-        for (a, b) in [("STRASSE", "straße"), ("Ünal", "u\u{308}NAL"), ("ﬁn", "FIN"), ("ＡＢ", "ab"), ("ΌΣ", "ός")] {
+        for (a, b) in [("STRASSE", "straße"), ("Ünal", "u\u{308}NAL"), ("ﬁn", "FIN"), ("ＡＢ", "ab"), ("ΌΣ", "ός")]
+        {
             assert_eq!(text(a, false, false), text(b, false, false));
         }
         assert_ne!(text("Ab", true, false), text("ab", true, false));
@@ -314,10 +317,27 @@ mod tests {
     #[test]
     fn what_is_no_date_time_is_refused() {
         for wrong in [
-            "", "2010", "2010-01-23", "2010-01-23 04:56:22Z", "2010-01-23T24:00:01Z", "2010-01-23T24:00:00.1Z", "2010-01-23T23:59:60Z", "2023-02-29T00:00:00Z",
-            "0000-01-01T00:00:00Z", "2010-13-01T00:00:00Z", "2010-01-00T00:00:00Z", "2010-01-23T04:56:22.Z", "2010-01-23T04:56:22z",
-            "2010-01-23T04:56:22+0100", "2010-01-23T04:56:22+14:01", "2010-01-23T04:56:22+01:60", "2010-01-23T04:56:22Zé", "é010-01-23T04:56:22Z",
-            "+010-01-23T04:56:22Z", "2010-01-23T04:56:22+1:00", "20100-01-23T04:56:22Z",
+            "",
+            "2010",
+            "2010-01-23",
+            "2010-01-23 04:56:22Z",
+            "2010-01-23T24:00:01Z",
+            "2010-01-23T24:00:00.1Z",
+            "2010-01-23T23:59:60Z",
+            "2023-02-29T00:00:00Z",
+            "0000-01-01T00:00:00Z",
+            "2010-13-01T00:00:00Z",
+            "2010-01-00T00:00:00Z",
+            "2010-01-23T04:56:22.Z",
+            "2010-01-23T04:56:22z",
+            "2010-01-23T04:56:22+0100",
+            "2010-01-23T04:56:22+14:01",
+            "2010-01-23T04:56:22+01:60",
+            "2010-01-23T04:56:22Zé",
+            "é010-01-23T04:56:22Z",
+            "+010-01-23T04:56:22Z",
+            "2010-01-23T04:56:22+1:00",
+            "20100-01-23T04:56:22Z",
         ] {
             assert_eq!(date_time(wrong), None, "{wrong}");
         }
@@ -336,7 +356,9 @@ mod tests {
         fn types(endpoint: &str) -> Option<&'static str> {
             (endpoint == "/Users").then_some("User")
         }
-        for same in ["https://h/scim/v2/Users/1", "https://h/Users/1/", "../Users/1", "Users/1", "User/1", "/Users/1?x=/y"] {
+        for same in
+            ["https://h/scim/v2/Users/1", "https://h/Users/1/", "../Users/1", "Users/1", "User/1", "/Users/1?x=/y"]
+        {
             assert_eq!(reference(same, true, false, types), "User/1");
         }
         assert_eq!(reference("1", true, false, types), "1");

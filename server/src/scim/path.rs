@@ -75,7 +75,8 @@ pub fn lookup(kind: &'static ResourceType, text: &str) -> Result<AttributePath, 
     };
     let rest = after_urn(text, urn).unwrap_or_default();
     match extension(kind, urn) {
-        Some(path) => within(path.steps, path.attribute.sub_attributes, rest).ok_or_else(|| unknown(path.attribute.sub_attributes, urn, rest)),
+        Some(path) => within(path.steps, path.attribute.sub_attributes, rest)
+            .ok_or_else(|| unknown(path.attribute.sub_attributes, urn, rest)),
         None => within(Vec::new(), kind.attributes, rest).ok_or_else(|| unknown(kind.attributes, urn, rest)),
     }
 }
@@ -109,7 +110,11 @@ fn unqualified(kind: &'static ResourceType, text: &str) -> Result<AttributePath,
         match (found.next(), found.next()) {
             (Some(path), None) => return Ok(path),
             (Some(_), Some(_)) => {
-                return Err(format!("several schemas of {} have an attribute {}: put the schema's URN before it", kind.name, echo(name)));
+                return Err(format!(
+                    "several schemas of {} have an attribute {}: put the schema's URN before it",
+                    kind.name,
+                    echo(name)
+                ));
             }
             _ => {}
         }
@@ -181,4 +186,62 @@ fn distance(a: &str, b: &str) -> usize {
         }
     }
     row.last().copied().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scim::fixture::{EXTENSION, SCHEMA, TYPE};
+
+    fn steps(text: &str) -> Vec<usize> {
+        lookup(&TYPE, text).map(|path| path.steps).unwrap_or_else(|detail| panic!("{text}: {detail}"))
+    }
+
+    fn detail(text: &str) -> String {
+        let error = resolve(&TYPE, text, ErrorKind::InvalidPath).map(|path| format!("{path:?}")).unwrap_err();
+        assert_eq!(error.kind, ErrorKind::InvalidPath);
+        error.detail
+    }
+
+    #[test]
+    fn names_and_urns_are_known_in_any_case() {
+        for (text, expected) in [
+            ("userName", vec![4]),
+            ("USERNAME", vec![4]),
+            ("name.familyName", vec![5, 1]),
+            ("members.$ref", vec![16, 1]),
+            ("meta.version", vec![3, 4]),
+            (EXTENSION, vec![20]),
+            ("manager.displayname", vec![20, 2, 2]),
+            ("employeeNumber", vec![20, 0]),
+        ] {
+            assert_eq!(steps(text), expected, "{text}");
+        }
+        assert_eq!(steps(&format!("{SCHEMA}:name.givenName")), [5, 2]);
+        assert_eq!(steps(&format!("{}:manager.displayName", EXTENSION.to_uppercase())), [20, 2, 2]);
+        assert_eq!(steps(&EXTENSION.to_lowercase()), [20]);
+    }
+
+    #[test]
+    fn a_path_knows_the_attributes_on_its_way() {
+        let path = lookup(&TYPE, "manager.value").unwrap();
+        let names: Vec<&str> = path.chain(&TYPE).iter().map(|attribute| attribute.name).collect();
+        assert_eq!(names, [EXTENSION, "manager", "value"]);
+    }
+
+    #[test]
+    fn unknown_names_are_refused_with_the_nearest_known() {
+        assert!(detail("usrname").ends_with("User has no attribute \"usrname\", did you mean \"userName\"?"));
+        assert!(detail("name.famlyName").ends_with("did you mean \"familyName\"?"));
+        assert!(detail("emploeeNumber").ends_with("did you mean \"employeeNumber\"?"));
+        assert!(detail(&format!("{EXTENSION}:maneger.value")).ends_with("did you mean \"manager\"?"));
+        assert!(detail("urn:acme:hr:badge").contains("no schema \"urn:acme:hr\""));
+        for text in
+            ["", ".", "a.b.c", "name.", "name.givenName.x", "userName.value", "__proto__", "toString", SCHEMA, "é", ":"]
+        {
+            assert!(!detail(text).is_empty());
+        }
+        assert!(detail(&format!("{SCHEMA}:employeeNumber")).contains("has no attribute"));
+        assert!(detail(&"x".repeat(4000)).len() < 200);
+    }
 }

@@ -380,9 +380,9 @@ impl Translator {
         let test = match operator {
             Operator::Equal => column.clone().eq(value.clone()),
             Operator::NotEqual => column.clone().ne(value.clone()),
-            Operator::GreaterThan => column.clone().gt(value),
+            Operator::Greater => column.clone().gt(value),
             Operator::GreaterOrEqual => column.clone().gte(value),
-            Operator::LessThan => column.clone().lt(value),
+            Operator::Less => column.clone().lt(value),
             Operator::LessOrEqual => column.clone().lte(value),
             Operator::Contains | Operator::StartsWith | Operator::EndsWith if text.is_empty() => column.clone().is_not_null(),
             Operator::Contains => {
@@ -515,9 +515,9 @@ fn holds(operator: Operator, left: &str, right: &str) -> bool {
         Operator::Contains => left.contains(right),
         Operator::StartsWith => left.starts_with(right),
         Operator::EndsWith => left.ends_with(right),
-        Operator::GreaterThan => left > right,
+        Operator::Greater => left > right,
         Operator::GreaterOrEqual => left >= right,
-        Operator::LessThan => left < right,
+        Operator::Less => left < right,
         Operator::LessOrEqual => left <= right,
     }
 }

@@ -5,7 +5,7 @@
 
 use sea_orm::{
     DbBackend,
-    sea_query::{Alias, Expr, ExprTrait, Func, NullOrdering, Order, Query, SelectStatement, SimpleExpr},
+    sea_query::{Alias, Expr, ExprTrait, Func, NullOrdering, Order, Query, QueryStatementBuilder, SelectStatement, SimpleExpr},
 };
 use uuid::Uuid;
 
@@ -194,7 +194,7 @@ impl Store {
             }
         };
         let rows = self.database.read(self.build(&select), reach).await?;
-        Ok(rows.first().map_or(0, |row| row.integer(0)).max(0).unsigned_abs())
+        Ok(rows.first().map_or(0, |row| u64::try_from(row.integer(0)).unwrap_or_default()))
     }
 
     /// Whether a page is a few rows by index: a comparison of a unique attribute.

@@ -196,8 +196,7 @@ pub fn text_key(text: Option<&str>, case_exact: bool, indexed: bool) -> SqlValue
 
 /// The key of a reference; `resource` for one that is computed from a resource's id.
 pub fn reference_key(text: Option<&str>, resource: bool, indexed: bool) -> SqlValue {
-    let _ = resource;
-    SqlValue::String(text.map(|text| key::text(text, true, indexed)))
+    SqlValue::String(text.map(|text| key::reference(text, resource, indexed, |_| None)))
 }
 
 /// The key of a binary value.

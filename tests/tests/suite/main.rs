@@ -1,7 +1,7 @@
 //! The black-box suite: every test talks HTTP to a real `scimd`, once on SQLite and once on PostgreSQL.
 //!
 //! A test's name states the rule it checks; the clause ids in the comments are RFC, section and number.
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod bad_input;
 mod characteristics;

@@ -6,11 +6,14 @@ use tests::scim::*;
 use tests::{Server, on_both_databases};
 
 fn full(server: &Server) -> Value {
-    create_user(server, json!({
-        "name": { "givenName": "G", "familyName": "F" }, "title": "T",
-        "emails": [{ "value": "a@x.example", "type": "work" }, { "value": "b@x.example" }],
-        ENTERPRISE: { "department": "D", "manager": { "value": "m" } },
-    }))
+    create_user(
+        server,
+        json!({
+            "name": { "givenName": "G", "familyName": "F" }, "title": "T",
+            "emails": [{ "value": "a@x.example", "type": "work" }, { "value": "b@x.example" }],
+            ENTERPRISE: { "department": "D", "manager": { "value": "m" } },
+        }),
+    )
 }
 
 on_both_databases! {

@@ -801,83 +801,177 @@ pub static SERVER: table::Table = table::Table {
 };
 /// Encodes a resource of type Device.
 pub fn encode_device(resource: value::Complex) -> table::Encoded {
-    let resource = scim::Device::from(resource);
+    let mut resource = scim::Device::from(resource);
+    resource.meta = None;
     table::Encoded {
         document: table::document(&resource),
         label: None,
-        presence: vec![resource.rack.is_some()],
-        keys: vec![
+        presence: Vec::from([resource.rack.is_some()]),
+        keys: Vec::from([
             table::text_key(resource.external_id.as_deref(), true, false),
             table::text_key(Some(resource.r#type.as_str()), false, false),
-            table::boolean_key(Some(resource.self_)), table::integer_key(resource.r#gen),
-            table::decimal_key(resource.load), table::date_time_key(resource.booted_at
-            .as_deref()), table::binary_key(resource.certificate.as_deref()),
+            table::boolean_key(Some(resource.self_)),
+            table::integer_key(resource.r#gen),
+            table::decimal_key(resource.load),
+            table::date_time_key(resource.booted_at.as_deref()),
+            table::binary_key(resource.certificate.as_deref()),
             table::reference_key(resource.manual.as_deref(), false, false),
             table::text_key(resource.foo_bar.as_deref(), false, false),
             table::text_key(resource.foo_bar2.as_deref(), false, false),
-            table::text_key(resource.r#match.as_ref().and_then(| one | one.value
-            .as_deref()), true, true), table::reference_key(resource.r#match.as_ref()
-            .and_then(| one | one.reference.as_deref()), true, false),
-            table::boolean_key(resource.r#match.as_ref().and_then(| one | one.r#ref)),
-            table::integer_key(resource.rack.as_ref().and_then(| one | one.row)),
-            table::boolean_key(resource.rack.as_ref().and_then(| one | one.r#async)),
-            table::text_key(resource.rack.as_ref().and_then(| one | one.keeper.as_ref())
-            .and_then(| one | one.value.as_deref()), false, true)
-        ],
-        values: vec![
-            resource.tags.iter().map(| one | vec![table::text_key(Some(one.as_str()),
-            false, true)]).collect(), resource.scores.iter().map(| one |
-            vec![table::integer_key(Some(* one))]).collect(), resource.r#match.as_ref()
-            .into_iter().flat_map(| one | one.codes.iter()).map(| one |
-            vec![table::text_key(Some(one.as_str()), false, false)]).collect(), resource
-            .ports.iter().map(| one | vec![table::integer_key(one.value),
-            table::boolean_key(one.open), table::date_time_key(one.since.as_deref()),
-            table::decimal_key(one.rate), table::binary_key(one.key.as_deref())])
-            .collect(), resource.rack.as_ref().into_iter().flat_map(| one | one
-            .neighbours.iter()).map(| one | vec![table::text_key(one.value.as_deref(),
-            true, true), table::reference_key(one.reference.as_deref(), true, false),
-            table::text_key(one.r#type.as_deref(), false, false)]).collect()
-        ],
+            table::text_key(
+                resource.r#match.as_ref().and_then(|one| one.value.as_deref()),
+                true,
+                true,
+            ),
+            table::reference_key(
+                resource.r#match.as_ref().and_then(|one| one.reference.as_deref()),
+                true,
+                false,
+            ),
+            table::boolean_key(resource.r#match.as_ref().and_then(|one| one.r#ref)),
+            table::integer_key(resource.rack.as_ref().and_then(|one| one.row)),
+            table::boolean_key(resource.rack.as_ref().and_then(|one| one.r#async)),
+            table::text_key(
+                resource
+                    .rack
+                    .as_ref()
+                    .and_then(|one| one.keeper.as_ref())
+                    .and_then(|one| one.value.as_deref()),
+                false,
+                true,
+            ),
+        ]),
+        values: Vec::from([
+            resource
+                .tags
+                .iter()
+                .map(|one| Vec::from([table::text_key(Some(one.as_str()), false, true)]))
+                .collect(),
+            resource
+                .scores
+                .iter()
+                .map(|one| Vec::from([table::integer_key(Some(*one))]))
+                .collect(),
+            resource
+                .r#match
+                .as_ref()
+                .into_iter()
+                .flat_map(|one| one.codes.iter())
+                .map(|one| Vec::from([
+                    table::text_key(Some(one.as_str()), false, false),
+                ]))
+                .collect(),
+            resource
+                .ports
+                .iter()
+                .map(|one| Vec::from([
+                    table::integer_key(one.value),
+                    table::boolean_key(one.open),
+                    table::date_time_key(one.since.as_deref()),
+                    table::decimal_key(one.rate),
+                    table::binary_key(one.key.as_deref()),
+                ]))
+                .collect(),
+            resource
+                .rack
+                .as_ref()
+                .into_iter()
+                .flat_map(|one| one.neighbours.iter())
+                .map(|one| Vec::from([
+                    table::text_key(one.value.as_deref(), true, true),
+                    table::reference_key(one.reference.as_deref(), true, false),
+                    table::text_key(one.r#type.as_deref(), false, false),
+                ]))
+                .collect(),
+        ]),
     }
 }
 /// Encodes a resource of type Server.
 pub fn encode_server(resource: value::Complex) -> table::Encoded {
-    let resource = scim::Server::from(resource);
+    let mut resource = scim::Server::from(resource);
+    resource.meta = None;
     table::Encoded {
         document: table::document(&resource),
         label: None,
-        presence: vec![resource.rack.is_some()],
-        keys: vec![
+        presence: Vec::from([resource.rack.is_some()]),
+        keys: Vec::from([
             table::text_key(resource.external_id.as_deref(), true, false),
             table::text_key(Some(resource.r#type.as_str()), false, false),
-            table::boolean_key(Some(resource.self_)), table::integer_key(resource.r#gen),
-            table::decimal_key(resource.load), table::date_time_key(resource.booted_at
-            .as_deref()), table::binary_key(resource.certificate.as_deref()),
+            table::boolean_key(Some(resource.self_)),
+            table::integer_key(resource.r#gen),
+            table::decimal_key(resource.load),
+            table::date_time_key(resource.booted_at.as_deref()),
+            table::binary_key(resource.certificate.as_deref()),
             table::reference_key(resource.manual.as_deref(), false, false),
             table::text_key(resource.foo_bar.as_deref(), false, false),
             table::text_key(resource.foo_bar2.as_deref(), false, false),
-            table::text_key(resource.r#match.as_ref().and_then(| one | one.value
-            .as_deref()), true, false), table::reference_key(resource.r#match.as_ref()
-            .and_then(| one | one.reference.as_deref()), true, false),
-            table::boolean_key(resource.r#match.as_ref().and_then(| one | one.r#ref)),
-            table::integer_key(resource.rack.as_ref().and_then(| one | one.row)),
-            table::boolean_key(resource.rack.as_ref().and_then(| one | one.r#async)),
-            table::text_key(resource.rack.as_ref().and_then(| one | one.keeper.as_ref())
-            .and_then(| one | one.value.as_deref()), false, false)
-        ],
-        values: vec![
-            resource.tags.iter().map(| one | vec![table::text_key(Some(one.as_str()),
-            false, false)]).collect(), resource.scores.iter().map(| one |
-            vec![table::integer_key(Some(* one))]).collect(), resource.r#match.as_ref()
-            .into_iter().flat_map(| one | one.codes.iter()).map(| one |
-            vec![table::text_key(Some(one.as_str()), false, false)]).collect(), resource
-            .ports.iter().map(| one | vec![table::integer_key(one.value),
-            table::boolean_key(one.open), table::date_time_key(one.since.as_deref()),
-            table::decimal_key(one.rate), table::binary_key(one.key.as_deref())])
-            .collect(), resource.rack.as_ref().into_iter().flat_map(| one | one
-            .neighbours.iter()).map(| one | vec![table::text_key(one.value.as_deref(),
-            true, false), table::reference_key(one.reference.as_deref(), true, false),
-            table::text_key(one.r#type.as_deref(), false, false)]).collect()
-        ],
+            table::text_key(
+                resource.r#match.as_ref().and_then(|one| one.value.as_deref()),
+                true,
+                false,
+            ),
+            table::reference_key(
+                resource.r#match.as_ref().and_then(|one| one.reference.as_deref()),
+                true,
+                false,
+            ),
+            table::boolean_key(resource.r#match.as_ref().and_then(|one| one.r#ref)),
+            table::integer_key(resource.rack.as_ref().and_then(|one| one.row)),
+            table::boolean_key(resource.rack.as_ref().and_then(|one| one.r#async)),
+            table::text_key(
+                resource
+                    .rack
+                    .as_ref()
+                    .and_then(|one| one.keeper.as_ref())
+                    .and_then(|one| one.value.as_deref()),
+                false,
+                false,
+            ),
+        ]),
+        values: Vec::from([
+            resource
+                .tags
+                .iter()
+                .map(|one| Vec::from([
+                    table::text_key(Some(one.as_str()), false, false),
+                ]))
+                .collect(),
+            resource
+                .scores
+                .iter()
+                .map(|one| Vec::from([table::integer_key(Some(*one))]))
+                .collect(),
+            resource
+                .r#match
+                .as_ref()
+                .into_iter()
+                .flat_map(|one| one.codes.iter())
+                .map(|one| Vec::from([
+                    table::text_key(Some(one.as_str()), false, false),
+                ]))
+                .collect(),
+            resource
+                .ports
+                .iter()
+                .map(|one| Vec::from([
+                    table::integer_key(one.value),
+                    table::boolean_key(one.open),
+                    table::date_time_key(one.since.as_deref()),
+                    table::decimal_key(one.rate),
+                    table::binary_key(one.key.as_deref()),
+                ]))
+                .collect(),
+            resource
+                .rack
+                .as_ref()
+                .into_iter()
+                .flat_map(|one| one.neighbours.iter())
+                .map(|one| Vec::from([
+                    table::text_key(one.value.as_deref(), true, false),
+                    table::reference_key(one.reference.as_deref(), true, false),
+                    table::text_key(one.r#type.as_deref(), false, false),
+                ]))
+                .collect(),
+        ]),
     }
 }

@@ -129,20 +129,26 @@ pub static THING: table::Table = table::Table {
 };
 /// Encodes a resource of type Thing.
 pub fn encode_thing(resource: value::Complex) -> table::Encoded {
-    let resource = scim::Thing::from(resource);
+    let mut resource = scim::Thing::from(resource);
+    resource.meta = None;
     table::Encoded {
         document: table::document(&resource),
         label: None,
-        presence: vec![],
-        keys: vec![
+        presence: Vec::new(),
+        keys: Vec::from([
             table::text_key(resource.external_id.as_deref(), true, true),
             table::text_key(Some(resource.label.as_str()), false, true),
-            table::decimal_key(resource.weight)
-        ],
-        values: vec![
-            resource.parts.iter().map(| one | vec![table::text_key(one.value.as_deref(),
-            false, true), table::text_key(one.r#type.as_deref(), false, false)])
-            .collect()
-        ],
+            table::decimal_key(resource.weight),
+        ]),
+        values: Vec::from([
+            resource
+                .parts
+                .iter()
+                .map(|one| Vec::from([
+                    table::text_key(one.value.as_deref(), false, true),
+                    table::text_key(one.r#type.as_deref(), false, false),
+                ]))
+                .collect(),
+        ]),
     }
 }

@@ -178,30 +178,32 @@ pub static TEAM: table::Table = table::Table {
 /// Encodes a resource of type Person.
 pub fn encode_person(resource: value::Complex) -> table::Encoded {
     let mut resource = scim::Person::from(resource);
+    resource.meta = None;
     resource.teams.clear();
     table::Encoded {
         document: table::document(&resource),
         label: None,
-        presence: vec![],
-        keys: vec![
+        presence: Vec::new(),
+        keys: Vec::from([
             table::text_key(resource.external_id.as_deref(), true, false),
-            table::text_key(resource.name.as_deref(), false, false)
-        ],
-        values: vec![],
+            table::text_key(resource.name.as_deref(), false, false),
+        ]),
+        values: Vec::new(),
     }
 }
 /// Encodes a resource of type Team.
 pub fn encode_team(resource: value::Complex) -> table::Encoded {
     let mut resource = scim::Team::from(resource);
+    resource.meta = None;
     resource.people.clear();
     table::Encoded {
         document: table::document(&resource),
         label: Some(resource.title.clone()),
-        presence: vec![],
-        keys: vec![
+        presence: Vec::new(),
+        keys: Vec::from([
             table::text_key(resource.external_id.as_deref(), true, false),
-            table::text_key(Some(resource.title.as_str()), false, true)
-        ],
-        values: vec![],
+            table::text_key(Some(resource.title.as_str()), false, true),
+        ]),
+        values: Vec::new(),
     }
 }

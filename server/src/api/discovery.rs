@@ -1,0 +1,109 @@
+//! The discovery endpoints (RFC 7644 §4).
+
+use poem_openapi::{
+    OpenApi, Tags,
+    param::{Path, Query},
+    registry::{MetaSchemaRef, Registry},
+    types::{Any, Type},
+};
+
+use crate::service::discovery::{self, Kind};
+
+use super::{
+    App,
+    replies::{MISSING, Reply, Success},
+    security::Authenticated,
+};
+
+#[derive(Tags)]
+enum Tag {
+    /// What the server is and what it serves
+    Discovery,
+}
+
+/// The discovery endpoints.
+pub struct DiscoveryApi {
+    app: App,
+}
+
+impl DiscoveryApi {
+    /// The endpoints.
+    pub fn new(app: App) -> Self {
+        Self { app }
+    }
+}
+
+#[OpenApi(tag = "Tag::Discovery")]
+impl DiscoveryApi {
+    /// Read the service provider's configuration
+    ///
+    /// It needs no token, so that a client can learn how to get one.
+    #[oai(path = "/ServiceProviderConfig", method = "get")]
+    async fn service_provider_config(
+        &self,
+        /// Not taken here: 403
+        filter: Query<Option<String>>,
+    ) -> Reply<Document> {
+        discovery::refuse_filter(filter.0.as_deref()).map(|()| discovery::service_provider_config(&self.app.base)).into()
+    }
+
+    /// List the resource types
+    #[oai(path = "/ResourceTypes", method = "get")]
+    async fn resource_types(
+        &self,
+        caller: Authenticated,
+        /// Not taken here: 403
+        filter: Query<Option<String>>,
+    ) -> Reply<Document> {
+        discovery::refuse_filter(filter.0.as_deref()).map(|()| discovery::list(&caller.0, Kind::ResourceType)).into()
+    }
+
+    /// Read a resource type
+    #[oai(path = "/ResourceTypes/:id", method = "get")]
+    async fn resource_type(
+        &self,
+        caller: Authenticated,
+        /// The resource type's name
+        id: Path<String>,
+    ) -> Reply<Document> {
+        discovery::one(&caller.0, Kind::ResourceType, &id.0).into()
+    }
+
+    /// List the schemas
+    #[oai(path = "/Schemas", method = "get")]
+    async fn schemas(
+        &self,
+        caller: Authenticated,
+        /// Not taken here: 403
+        filter: Query<Option<String>>,
+    ) -> Reply<Document> {
+        discovery::refuse_filter(filter.0.as_deref()).map(|()| discovery::list(&caller.0, Kind::Schema)).into()
+    }
+
+    /// Read a schema
+    #[oai(path = "/Schemas/:id", method = "get")]
+    async fn schema(
+        &self,
+        caller: Authenticated,
+        /// The schema's URN
+        id: Path<String>,
+    ) -> Reply<Document> {
+        discovery::one(&caller.0, Kind::Schema, &id.0).into()
+    }
+}
+
+/// What a discovery endpoint answers.
+pub struct Document;
+
+impl Success for Document {
+    const STATUSES: &'static [(u16, &'static str, bool)] = &[(200, "The document", true)];
+    const FAILURES: &'static [(u16, &'static str)] = &[(403, "A filter is not taken here"), MISSING];
+
+    fn schema() -> MetaSchemaRef {
+        Any::<serde_json::Value>::schema_ref()
+    }
+
+    fn register(registry: &mut Registry) {
+        Any::<serde_json::Value>::register(registry);
+    }
+}

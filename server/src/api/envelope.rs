@@ -1,0 +1,197 @@
+//! Around every request: path and query as clients send them, SCIM bodies for all errors, media type, the request's log.
+
+use std::{sync::Arc, time::Instant};
+
+use poem::{
+    Endpoint, IntoResponse, Request, Response,
+    error::{MethodNotAllowedError, NotFoundError},
+    http::{HeaderValue, Method, StatusCode, Uri, header},
+    middleware::PanicHandler,
+};
+use poem_openapi::error::{AuthorizationError, ParseParamError, ParsePathError};
+
+use crate::scim::error::{Error, ErrorKind, body};
+
+use super::{
+    BASE_PATH,
+    payload::{JSON, SCIM_JSON},
+    resources::check_query,
+};
+
+/// An error as a poem error, for extractors.
+pub fn failure(error: Error) -> poem::Error {
+    poem::Error::from_response(error_response(&error))
+}
+
+/// An error as a response.
+pub fn error_response(error: &Error) -> Response {
+    let status = StatusCode::from_u16(error.kind.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let mut builder = Response::builder().status(status).content_type(SCIM_JSON);
+    match error.kind {
+        ErrorKind::Unauthorized => {
+            builder = builder.header(header::WWW_AUTHENTICATE, r#"Bearer realm="scimd", error="invalid_token""#);
+        }
+        ErrorKind::Unavailable => builder = builder.header(header::RETRY_AFTER, "5"),
+        _ => {}
+    }
+    builder.body(error.body())
+}
+
+/// Wraps the routes.
+pub async fn around<E: Endpoint>(next: Arc<E>, mut request: Request) -> poem::Result<Response> {
+    let began = Instant::now();
+    let method = request.method().clone();
+    let path = request.uri().path().to_owned();
+    let scim = path.starts_with(BASE_PATH);
+    let accept = request.header(header::ACCEPT).map(str::to_owned);
+    let result = match prepare(&mut request, scim, accept.as_deref()) {
+        Ok(media_type) => match next.call(request).await {
+            Ok(response) => {
+                let mut response = response.into_response();
+                let scim_body = response.content_type() == Some(SCIM_JSON);
+                if media_type != SCIM_JSON && scim_body {
+                    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
+                }
+                response
+            }
+            Err(error) => described(error, &method, &path),
+        },
+        Err(error) => error_response(&error),
+    };
+    let status = result.status();
+    let took = began.elapsed();
+    // Neither queries nor bodies: they hold what must not be in a log.
+    if status.is_server_error() {
+        tracing::error!(%method, path, status = status.as_u16(), micros = took.as_micros(), "request");
+    } else if method == Method::GET {
+        tracing::debug!(%method, path, status = status.as_u16(), micros = took.as_micros(), "request");
+    } else {
+        tracing::info!(%method, path, status = status.as_u16(), micros = took.as_micros(), "request");
+    }
+    Ok(result)
+}
+
+/// Settles what clients write differently, and the media type of the answer.
+fn prepare(request: &mut Request, scim: bool, accept: Option<&str>) -> Result<&'static str, Error> {
+    if !scim {
+        return Ok(SCIM_JSON);
+    }
+    check_query(request.uri().query())?;
+    let path = request.uri().path();
+    // Some clients end the path with a slash: `/Users/?filter=…`.
+    if path.len() > BASE_PATH.len() + 1 && path.ends_with('/') {
+        let trimmed = path.trim_end_matches('/');
+        let rewritten = match request.uri().query() {
+            Some(query) => format!("{trimmed}?{query}"),
+            None => trimmed.to_owned(),
+        };
+        if let Ok(uri) = rewritten.parse::<Uri>() {
+            *request.uri_mut() = uri;
+        }
+    }
+    media_type(accept)
+}
+
+/// What to answer with: SCIM's media type, or plain JSON for who accepts that alone (RFC 7644 §3.8).
+fn media_type(accept: Option<&str>) -> Result<&'static str, Error> {
+    let Some(accept) = accept.filter(|accept| !accept.trim().is_empty()) else { return Ok(SCIM_JSON) };
+    let mut plain = false;
+    for range in accept.split(',') {
+        let mut parts = range.split(';').map(str::trim);
+        let essence = parts.next().unwrap_or_default();
+        let refused = parts.any(|part| matches!(part.replace(' ', "").as_str(), "q=0" | "q=0.0" | "q=0.00" | "q=0.000"));
+        if refused {
+            continue;
+        }
+        if ["*/*", "application/*", SCIM_JSON].iter().any(|range| essence.eq_ignore_ascii_case(range)) {
+            return Ok(SCIM_JSON);
+        }
+        plain |= essence.eq_ignore_ascii_case(JSON);
+    }
+    if plain {
+        return Ok(JSON);
+    }
+    let detail = format!("the answer can be {SCIM_JSON} or {JSON}; accept one of them");
+    Err(Error::new(ErrorKind::NotAcceptable, detail))
+}
+
+/// Any error that is no response yet, in SCIM's form.
+fn described(error: poem::Error, method: &Method, path: &str) -> Response {
+    if error.is::<AuthorizationError>() {
+        let detail = "the request has no bearer token; send Authorization: Bearer with a token of your organisation";
+        let mut response = plain(StatusCode::UNAUTHORIZED, None, detail);
+        response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static(r#"Bearer realm="scimd""#));
+        return response;
+    }
+    if let Some(error) = error.downcast_ref::<ParseParamError>() {
+        let detail = format!("{}: {}", error.name, error.reason);
+        return plain(StatusCode::BAD_REQUEST, Some("invalidValue"), &detail);
+    }
+    if error.is::<NotFoundError>() || error.is::<ParsePathError>() {
+        let detail = "there is no such endpoint; GET /ResourceTypes lists the endpoints of resources";
+        return plain(StatusCode::NOT_FOUND, None, detail);
+    }
+    if error.is::<MethodNotAllowedError>() {
+        let allowed = allowed(path);
+        let mut response =
+            plain(StatusCode::METHOD_NOT_ALLOWED, None, &format!("{method} is not offered here; use {allowed}"));
+        response.headers_mut().insert(header::ALLOW, HeaderValue::from_static(allowed));
+        return response;
+    }
+    let has_body = error.status().is_client_error() || error.status().is_server_error();
+    if has_body && !error.is_from_response() {
+        let status = error.status();
+        if status.is_server_error() {
+            tracing::error!(%error, "a request failed");
+            return plain(status, None, "the server could not complete the request; its log has the reason");
+        }
+        return plain(status, None, &error.to_string());
+    }
+    error.into_response()
+}
+
+/// The methods of an endpoint, by the shape of its path.
+fn allowed(path: &str) -> &'static str {
+    let below = path.strip_prefix(BASE_PATH).unwrap_or(path).trim_matches('/');
+    let mut segments = below.split('/');
+    let first = segments.next().unwrap_or_default();
+    if crate::service::type_of_endpoint(&format!("/{first}")).is_none() {
+        return "GET";
+    }
+    match segments.next() {
+        None => "GET, POST",
+        Some(_) => "GET, PUT, PATCH, DELETE",
+    }
+}
+
+fn plain(status: StatusCode, scim_type: Option<&str>, detail: &str) -> Response {
+    Response::builder().status(status).content_type(SCIM_JSON).body(body(status.as_u16(), scim_type, detail))
+}
+
+/// What a panic in a handler becomes: a 500, and the server goes on.
+#[derive(Clone)]
+pub struct Panic;
+
+impl PanicHandler for Panic {
+    type Response = Response;
+
+    fn get_response(&self, _panic: Box<dyn std::any::Any + Send + 'static>) -> Response {
+        tracing::error!("a handler panicked");
+        plain(StatusCode::INTERNAL_SERVER_ERROR, None, "the server could not complete the request; its log has the reason")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_json_is_answered_to_who_accepts_nothing_else() {
+        assert_eq!(media_type(None).unwrap(), SCIM_JSON);
+        assert_eq!(media_type(Some("*/*")).unwrap(), SCIM_JSON);
+        assert_eq!(media_type(Some("application/json")).unwrap(), JSON);
+        assert_eq!(media_type(Some("application/json, application/scim+json;q=0.5")).unwrap(), SCIM_JSON);
+        assert!(media_type(Some("text/html")).is_err());
+        assert!(media_type(Some("application/scim+json;q=0")).is_err());
+    }
+}

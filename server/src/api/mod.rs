@@ -1,0 +1,51 @@
+//! HTTP: routes, payloads, status codes, and the OpenAPI document. Thin: each operation is one call of the service.
+
+pub mod discovery;
+pub mod docs;
+pub mod envelope;
+pub mod generated;
+pub mod listener;
+pub mod openapi;
+pub mod payload;
+pub mod replies;
+pub mod resources;
+pub mod security;
+
+use std::sync::Arc;
+
+use poem::{Endpoint, EndpointExt, Response, Route};
+use poem_openapi::{OpenApiService, ServerObject};
+
+use crate::service::Service;
+
+/// Where the SCIM endpoints are, below the server's URL.
+pub const BASE_PATH: &str = "/scim/v2";
+
+/// What handlers share.
+#[derive(Clone)]
+pub struct App {
+    /// The operations.
+    pub service: Service,
+    /// The base URL of the SCIM endpoints, without a slash at its end.
+    pub base: Arc<str>,
+}
+
+/// All routes of the server.
+pub fn routes(app: App) -> impl Endpoint<Output = Response> {
+    let apis = (generated::apis(app.clone()), discovery::DiscoveryApi::new(app.clone()));
+    let service = OpenApiService::new(apis, "scimd", env!("CARGO_PKG_VERSION"))
+        .description(
+            "A SCIM 2.0 service provider (RFC 7643, RFC 7644). Press Authorize and paste a bearer token of your organisation.",
+        )
+        .server(ServerObject::new(&*app.base));
+    let spec = service.spec();
+    let document = openapi::finished(&spec);
+    let page = service.swagger_ui_html().replace(&spec, &document);
+    Route::new()
+        .nest("/docs", docs::routes(page, document))
+        .nest(BASE_PATH, service)
+        .data(app)
+        .around(envelope::around)
+        .with(poem::middleware::CatchPanic::new().with_handler(envelope::Panic))
+        .map_to_response()
+}

@@ -1,0 +1,179 @@
+//! Answers of the service as HTTP responses, and every response of each operation for the OpenAPI document.
+
+use std::marker::PhantomData;
+
+use poem::{
+    IntoResponse, Response,
+    http::{StatusCode, header},
+};
+use poem_openapi::{
+    ApiResponse, Object,
+    registry::{MetaHeader, MetaMediaType, MetaResponse, MetaResponses, MetaSchemaRef, Registry},
+    types::{ParseFromJSON, ToJSON, Type},
+};
+
+use crate::{scim::error::Error, service::answer::Answer};
+
+use super::{envelope::error_response, payload::SCIM_JSON};
+
+/// The error body of RFC 7644 §3.12.
+#[derive(Debug, Object)]
+#[oai(rename = "Error")]
+pub struct ErrorBody {
+    /// `urn:ietf:params:scim:api:messages:2.0:Error`
+    pub schemas: Vec<String>,
+    /// The HTTP status, as a string.
+    pub status: String,
+    /// The kind of error, where there is a keyword for it.
+    #[oai(rename = "scimType")]
+    pub scim_type: Option<String>,
+    /// What is wrong, and what to do about it.
+    pub detail: Option<String>,
+}
+
+/// A list of resources (RFC 7644 §3.4.2).
+#[derive(Debug, Object)]
+pub struct ListResponse<T: Type + ParseFromJSON + ToJSON> {
+    /// `urn:ietf:params:scim:api:messages:2.0:ListResponse`
+    pub schemas: Vec<String>,
+    /// How many resources match in all.
+    #[oai(rename = "totalResults")]
+    pub total_results: i64,
+    /// The index of the first resource on this page, from 1.
+    #[oai(rename = "startIndex")]
+    pub start_index: i64,
+    /// How many resources are on this page.
+    #[oai(rename = "itemsPerPage")]
+    pub items_per_page: i64,
+    /// The resources.
+    #[oai(rename = "Resources")]
+    pub resources: Vec<T>,
+}
+
+/// What an operation answers when it succeeds.
+pub trait Success {
+    /// The successful statuses with their words; `true` for those with a body.
+    const STATUSES: &'static [(u16, &'static str, bool)];
+    /// The further statuses that fail.
+    const FAILURES: &'static [(u16, &'static str)];
+    /// What the body is.
+    fn schema() -> MetaSchemaRef;
+    /// Registers it.
+    fn register(registry: &mut Registry);
+}
+
+/// A response, documented as a `D`.
+pub struct Reply<D> {
+    response: Response,
+    _documented: PhantomData<fn() -> D>,
+}
+
+impl<D> From<Result<Answer, Error>> for Reply<D> {
+    fn from(result: Result<Answer, Error>) -> Self {
+        let response = match result {
+            Ok(answer) => response(answer),
+            Err(error) => error_response(&error),
+        };
+        Self { response, _documented: PhantomData }
+    }
+}
+
+impl<D> IntoResponse for Reply<D> {
+    fn into_response(self) -> Response {
+        self.response
+    }
+}
+
+fn response(answer: Answer) -> Response {
+    let status = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let mut builder = Response::builder().status(status);
+    if let Some(etag) = answer.etag {
+        builder = builder.header(header::ETAG, etag);
+    }
+    if let Some(location) = answer.location {
+        // RFC 7643 §3.1 wants meta.location to be the Content-Location too.
+        if answer.status == 200 || answer.status == 201 {
+            builder = builder.header(header::CONTENT_LOCATION, &location);
+        }
+        builder = builder.header(header::LOCATION, location);
+    }
+    if answer.body.is_empty() {
+        return builder.finish();
+    }
+    builder.content_type(SCIM_JSON).body(answer.body)
+}
+
+impl<D: Success> ApiResponse for Reply<D> {
+    fn meta() -> MetaResponses {
+        let content = |schema| vec![MetaMediaType { content_type: SCIM_JSON, schema }];
+        let with_resource = D::STATUSES.iter().map(|(status, description, body)| MetaResponse {
+            description,
+            status: Some(*status),
+            status_range: None,
+            content: if *body { content(D::schema()) } else { Vec::new() },
+            headers: headers(*status),
+        });
+        let failures = D::FAILURES.iter().chain(FAILURES).map(|(status, description)| MetaResponse {
+            description,
+            status: Some(*status),
+            status_range: None,
+            content: content(ErrorBody::schema_ref()),
+            headers: failure_headers(*status),
+        });
+        let mut responses: Vec<_> = with_resource.chain(failures).collect();
+        responses.sort_by_key(|response| response.status);
+        MetaResponses { responses }
+    }
+
+    fn register(registry: &mut Registry) {
+        ErrorBody::register(registry);
+        D::register(registry);
+    }
+}
+
+/// What every operation may answer.
+const FAILURES: &[(u16, &str)] = &[
+    (400, "The request is not valid; `scimType` and `detail` say why"),
+    (401, "There is no valid token"),
+    (406, "None of the accepted media types can be given"),
+    (500, "The server failed; its log has the reason"),
+    (503, "The database is unavailable; try again"),
+];
+
+/// What an operation on one resource may answer besides.
+pub const MISSING: (u16, &str) = (404, "There is no such resource");
+/// What a conditional write may answer besides.
+pub const STALE: (u16, &str) = (412, "`If-Match` names another version");
+/// What an operation with a body may answer besides.
+pub const TAKEN: (u16, &str) = (409, "A unique value is in use already");
+/// What an operation with a body may answer besides.
+pub const TOO_LARGE: (u16, &str) = (413, "The body is too long");
+/// What an operation with a body may answer besides.
+pub const MEDIA_TYPE: (u16, &str) = (415, "The body is of a media type that is not accepted");
+
+fn header_of(name: &str, description: &str) -> MetaHeader {
+    MetaHeader {
+        name: name.to_owned(),
+        description: Some(description.to_owned()),
+        required: false,
+        deprecated: false,
+        schema: String::schema_ref(),
+    }
+}
+
+fn headers(status: u16) -> Vec<MetaHeader> {
+    match status {
+        200 | 201 | 304 => vec![
+            header_of("ETag", "The version, also `meta.version`; lists have none"),
+            header_of("Location", "The URL of the resource, also `meta.location`"),
+        ],
+        _ => Vec::new(),
+    }
+}
+
+fn failure_headers(status: u16) -> Vec<MetaHeader> {
+    match status {
+        401 => vec![header_of("WWW-Authenticate", "The scheme to use")],
+        _ => Vec::new(),
+    }
+}

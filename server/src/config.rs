@@ -1,0 +1,124 @@
+//! Configuration: flags, then environment, then a TOML file, then defaults.
+
+use std::{net::SocketAddr, path::PathBuf};
+
+use clap::Args;
+use serde::Deserialize;
+
+/// The settings, each as it may be given by a flag, the environment or the file.
+#[derive(Debug, Clone, Default, Args, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// The address to listen on [default: 127.0.0.1:8080]
+    #[arg(long, env = "SCIMD_LISTEN", value_name = "ADDRESS:PORT")]
+    pub listen: Option<SocketAddr>,
+    /// The database: sqlite:PATH or postgres://USER:PASSWORD@HOST/NAME [default: sqlite:scimd.db]
+    #[arg(long, env = "SCIMD_DATABASE", value_name = "DATABASE", hide_env_values = true)]
+    pub database: Option<Redacted>,
+    /// The URL that clients reach the server by, without /scim/v2 [default: http://LISTEN]
+    #[arg(long, env = "SCIMD_PUBLIC_URL", value_name = "URL")]
+    pub public_url: Option<String>,
+    /// What to log: error, warn, info, debug, trace, or a filter such as scimd=debug [default: info]
+    #[arg(long, env = "SCIMD_LOG", value_name = "FILTER")]
+    pub log: Option<String>,
+    /// The token of organisation `default` when the database is new; made and printed if none is given
+    #[arg(skip)]
+    pub bootstrap_token: Option<Redacted>,
+}
+
+/// A setting that may hold a secret: `Debug` and errors do not show it.
+#[derive(Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(transparent)]
+pub struct Redacted(String);
+
+impl Redacted {
+    /// The setting itself.
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<String> for Redacted {
+    fn from(text: String) -> Self {
+        Self(text)
+    }
+}
+
+impl std::str::FromStr for Redacted {
+    type Err = std::convert::Infallible;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Ok(Self(text.to_owned()))
+    }
+}
+
+impl std::fmt::Debug for Redacted {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Redacted")
+    }
+}
+
+/// The configuration in force.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// The address to listen on.
+    pub listen: SocketAddr,
+    /// The database.
+    pub database: Redacted,
+    /// The URL that clients reach the server by.
+    pub public_url: Option<String>,
+    /// What to log.
+    pub log: String,
+    /// The first token, if it was given.
+    pub bootstrap_token: Option<Redacted>,
+}
+
+/// Where the configuration file is, unless a flag or the environment says so.
+const FILE: &str = "scimd.toml";
+
+impl Config {
+    /// The settings of the command line and environment, completed from the file.
+    pub fn complete(given: Settings, file: Option<PathBuf>) -> Result<Self, String> {
+        let path = file.clone().unwrap_or_else(|| FILE.into());
+        let from_file: Settings = match std::fs::read_to_string(&path) {
+            Ok(text) => toml::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))?,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound && file.is_none() => Settings::default(),
+            Err(error) => return Err(format!("cannot read the configuration file {}: {error}", path.display())),
+        };
+        // A secret is never a flag: other users of the machine see a command line.
+        let bootstrap_token = std::env::var("SCIMD_BOOTSTRAP_TOKEN").ok().filter(|token| !token.is_empty());
+        let public_url = given.public_url.or(from_file.public_url);
+        if let Some(url) = &public_url
+            && !(url.starts_with("http://") || url.starts_with("https://"))
+        {
+            return Err(format!("public_url must begin with http:// or https://, and {url:?} does not"));
+        }
+        Ok(Self {
+            listen: given.listen.or(from_file.listen).unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080))),
+            database: given.database.or(from_file.database).unwrap_or_else(|| Redacted("sqlite:scimd.db".to_owned())),
+            public_url: public_url.map(|url| url.trim_end_matches('/').to_owned()),
+            log: given.log.or(from_file.log).unwrap_or_else(|| "info".to_owned()),
+            bootstrap_token: bootstrap_token.map(Redacted).or(from_file.bootstrap_token),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn secrets_are_not_shown_by_debug() {
+        let settings = Settings {
+            database: Some(Redacted("postgres://u:geheim@h/d".to_owned())),
+            bootstrap_token: Some(Redacted("geheim".to_owned())),
+            ..Settings::default()
+        };
+        assert!(!format!("{settings:?}").contains("geheim"));
+    }
+
+    #[test]
+    fn an_unknown_key_of_the_file_is_an_error() {
+        assert!(toml::from_str::<Settings>("lisen = \"127.0.0.1:1\"").unwrap_err().to_string().contains("lisen"));
+    }
+}

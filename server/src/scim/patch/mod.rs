@@ -1,0 +1,102 @@
+//! PATCH (RFC 7644 §3.5.2): [`parse()`] reads the request against the schemas, [`apply()`] changes a resource in memory.
+//!
+//! A value without a path is taken apart into one operation an attribute; an extension's object likewise. The resource in
+//! memory is changed step by step: when an operation fails, the caller discards it, so that a PATCH is atomic (§3.5.2).
+
+mod apply;
+mod list;
+mod relation;
+mod request;
+mod same;
+mod single;
+
+pub use apply::apply;
+pub use request::parse;
+
+use super::filter::Condition;
+use super::json::Json;
+use super::path::AttributePath;
+use super::schema::Attribute;
+use super::value::Value;
+
+/// What an operation does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Op {
+    /// RFC 7644 §3.5.2.1
+    Add,
+    /// RFC 7644 §3.5.2.2
+    Remove,
+    /// RFC 7644 §3.5.2.3
+    Replace,
+}
+
+/// One operation on one attribute.
+#[derive(Debug, Clone)]
+pub struct Operation {
+    /// Its place in the request's `Operations`; several come from one value without a path.
+    pub index: usize,
+    /// What it does.
+    pub op: Op,
+    /// What it does it to.
+    pub target: Target,
+    /// The value; always there unless something is removed.
+    pub value: Option<Json>,
+    /// Whether the attribute was named in the value and not in the path. Then a readOnly attribute may be repeated
+    /// unchanged, as clients do that send back what they got.
+    pub embedded: bool,
+}
+
+/// What an operation changes.
+#[derive(Debug, Clone)]
+pub enum Target {
+    /// A whole attribute, not below a multi-valued one.
+    Attribute(AttributePath),
+    /// Some values of an attribute.
+    Values {
+        /// The attribute: multi-valued, or complex and then seen as a list of one.
+        path: AttributePath,
+        /// Which values; its paths start from a value.
+        condition: Condition,
+        /// Which sub-attribute of theirs, by its position.
+        sub: Option<(usize, &'static Attribute)>,
+        /// What a value must have to satisfy the condition, by name, if the condition only asks for equality: a value can
+        /// be made from it where there is none.
+        seed: Option<Vec<(String, Json)>>,
+    },
+}
+
+/// What a PATCH does beyond changing the resource in memory.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Effects {
+    /// The changes of relations, which are not in the resource, in order: the index of the relation and the change.
+    pub relations: Vec<(usize, RelationChange)>,
+    /// The numbers of the attributes that the operations name, ascending: what is returned on request is returned then.
+    pub written: Vec<u16>,
+}
+
+/// A change of the values of a relation. Values are complex, with a `value` that is not empty.
+#[derive(Debug, Clone, PartialEq)]
+pub enum RelationChange {
+    /// Adds those that are not there yet.
+    Add(Vec<Value>),
+    /// Removes those with the same `value` that are there.
+    Remove(Vec<Value>),
+    /// Removes those that satisfy the condition; its paths start from a value.
+    RemoveWhere(Condition),
+    /// Removes all.
+    RemoveAll,
+    /// Puts these in the place of all.
+    Replace(Vec<Value>),
+}
+
+impl Op {
+    fn named(name: &str) -> Option<Self> {
+        [("add", Self::Add), ("remove", Self::Remove), ("replace", Self::Replace)]
+            .into_iter()
+            .find(|(known, _)| known.eq_ignore_ascii_case(name))
+            .map(|(_, op)| op)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,127 @@
+//! Running the server: open, listen, print what its user needs, serve, shut down in order.
+
+use std::{io, net::SocketAddr, sync::Arc, time::Duration};
+
+use poem::Server;
+use tokio::net::TcpListener;
+
+use crate::{
+    api::{self, App, BASE_PATH, listener::Connections},
+    clock::Clock,
+    config::Config,
+    service::{
+        Service,
+        credentials::{DEFAULT_ORGANISATION, Token},
+    },
+    store::{Store, database::DatabaseError},
+};
+
+/// A connection without traffic is closed after this long.
+const IDLE_TIMEOUT: Duration = Duration::from_secs(75);
+/// How long requests under way may take to finish once the server stops.
+const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(30);
+
+/// A server that listens and does not yet serve.
+pub struct Bound {
+    app: App,
+    listener: TcpListener,
+    address: SocketAddr,
+    first_token: Option<Token>,
+    given_token: bool,
+}
+
+/// Why the server could not start.
+#[derive(Debug)]
+pub enum StartError {
+    /// The address.
+    Listen(SocketAddr, io::Error),
+    /// The database.
+    Database(DatabaseError),
+    /// No random bytes.
+    Random(getrandom::Error),
+}
+
+impl std::fmt::Display for StartError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Listen(address, error) => {
+                write!(f, "cannot listen on {address}: {error}; choose another address with --listen or SCIMD_LISTEN")
+            }
+            Self::Database(DatabaseError::Failed(reason) | DatabaseError::Unavailable(reason)) => {
+                write!(f, "cannot use the database: {reason}")
+            }
+            Self::Database(DatabaseError::Refused(_)) => f.write_str(
+                "cannot evolve the database: an attribute became unique, and stored resources share values of it",
+            ),
+            Self::Random(error) => write!(f, "the system gives no random bytes for a token: {error}"),
+        }
+    }
+}
+
+impl std::error::Error for StartError {}
+
+impl Bound {
+    /// Opens the database, creates what a new one needs, and binds the address.
+    pub async fn bind(config: &Config) -> Result<Self, StartError> {
+        let store = Store::open(config.database.expose()).await.map_err(StartError::Database)?;
+        let service = Service::new(store, Clock::system());
+        let given_token = config.bootstrap_token.is_some();
+        let existing = service.store.organisation(DEFAULT_ORGANISATION).await.map_err(StartError::Database)?;
+        let mut first_token = None;
+        if existing.is_none() {
+            let token = match &config.bootstrap_token {
+                Some(token) => Token::given(token.expose().to_owned()),
+                None => Token::generate().map_err(StartError::Random)?,
+            };
+            if service.create_default_organisation(&token).await.map_err(StartError::Database)? {
+                first_token = Some(token);
+            }
+        }
+        let listener =
+            TcpListener::bind(config.listen).await.map_err(|error| StartError::Listen(config.listen, error))?;
+        let address = listener.local_addr().map_err(|error| StartError::Listen(config.listen, error))?;
+        let url = config.public_url.clone().unwrap_or_else(|| format!("http://{address}"));
+        let app = App { service, base: Arc::from(format!("{url}{BASE_PATH}")) };
+        Ok(Self { app, listener, address, first_token, given_token })
+    }
+
+    /// What the user needs to know: the base URL, the token if it is new, the documentation.
+    pub fn greeting(&self) -> String {
+        let base = &self.app.base;
+        let mut text = format!("Base URL: {base}\n");
+        match &self.first_token {
+            Some(_) if self.given_token => {
+                text.push_str("Token: the one in SCIMD_BOOTSTRAP_TOKEN\n");
+            }
+            Some(token) => {
+                text.push_str(&format!("Token: {}\n", token.expose()));
+                text.push_str("       of organisation `default`; it is shown this once, keep it\n");
+            }
+            None => {}
+        }
+        text.push_str(&format!("Docs: {}/docs\n", base.strip_suffix(BASE_PATH).unwrap_or(base)));
+        text
+    }
+
+    /// The address that it listens on.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// The service, for those who run the server in their own process.
+    pub fn service(&self) -> &Service {
+        &self.app.service
+    }
+
+    /// Serves until `stop` resolves, and then finishes what is under way.
+    pub async fn serve(self, stop: impl Future<Output = ()>) -> io::Result<()> {
+        let database = self.app.service.store.database().clone();
+        let connections = Connections::new(self.listener)?;
+        let served = Server::new_with_acceptor(connections)
+            .idle_timeout(IDLE_TIMEOUT)
+            .run_with_graceful_shutdown(api::routes(self.app), stop, Some(SHUTDOWN_TIMEOUT))
+            .await;
+        database.close().await;
+        served
+    }
+}

@@ -1,0 +1,119 @@
+//! Bearer tokens (RFC 6750): 256 random bits, of which the SHA-256 is stored.
+
+use std::{
+    collections::HashMap,
+    fmt::Write as _,
+    sync::RwLock,
+    time::{Duration, Instant},
+};
+
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use sha2::{Digest, Sha256};
+
+use crate::{
+    scim::error::Error,
+    store::{Org, database::DatabaseError},
+};
+
+use super::{Service, database_error};
+
+/// How long a token is known without asking the database: a revoked one is refused everywhere after that.
+const KNOWN_FOR: Duration = Duration::from_secs(5);
+/// The most tokens known at a time; unknown ones are never kept, so that a flood of them cannot fill memory.
+const KNOWN: usize = 10_000;
+/// What tokens begin with, for people and scanners to recognise them.
+const PREFIX: &str = "scimd_";
+
+/// The organisation that the first start creates.
+pub const DEFAULT_ORGANISATION: &str = "default";
+
+/// The tokens seen of late, by their SHA-256.
+#[derive(Default)]
+pub struct Tokens(RwLock<HashMap<[u8; 32], (Org, Instant)>>);
+
+/// A token, which only its owner is shown.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Token(String);
+
+impl std::fmt::Debug for Token {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Token")
+    }
+}
+
+impl Token {
+    /// A token from the environment or a command line.
+    pub fn given(text: String) -> Self {
+        Self(text)
+    }
+
+    /// A new token from 256 random bits.
+    pub fn generate() -> Result<Self, getrandom::Error> {
+        let mut random = [0; 32];
+        getrandom::fill(&mut random)?;
+        Ok(Self(format!("{PREFIX}{}", URL_SAFE_NO_PAD.encode(random))))
+    }
+
+    /// The token itself, to be shown once.
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+
+    fn digest(&self) -> [u8; 32] {
+        Sha256::digest(self.0.as_bytes()).into()
+    }
+}
+
+impl Service {
+    /// The organisation whose token this is.
+    pub async fn authenticate(&self, token: &Token) -> Result<Option<Org>, Error> {
+        let digest = token.digest();
+        if let Ok(known) = self.tokens.0.read()
+            && let Some((org, since)) = known.get(&digest)
+            && since.elapsed() < KNOWN_FOR
+        {
+            return Ok(Some(*org));
+        }
+        let org = self.store.token(&hexadecimal(&digest)).await.map_err(database_error)?;
+        if let Ok(mut known) = self.tokens.0.write() {
+            match org {
+                Some(org) => {
+                    if known.len() >= KNOWN {
+                        known.clear();
+                    }
+                    known.insert(digest, (org, Instant::now()));
+                }
+                None => {
+                    known.remove(&digest);
+                }
+            }
+        }
+        Ok(org)
+    }
+
+    /// Creates the default organisation with that token if the database is new: whether it was.
+    pub async fn create_default_organisation(&self, token: &Token) -> Result<bool, DatabaseError> {
+        let hash = hexadecimal(&token.digest());
+        self.store.create_organisation(Org(1), DEFAULT_ORGANISATION, &hash, self.clock.now()).await
+    }
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        // Writing to a String does not fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_token_is_not_shown_by_debug() {
+        let token = Token::generate().unwrap();
+        assert_eq!(format!("{token:?}"), "Token");
+        assert!(token.expose().len() >= 43 + PREFIX.len());
+    }
+}

@@ -1,0 +1,230 @@
+//! Changes of relations as deltas: what a write asks for, against the rows that are there.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use uuid::Uuid;
+
+use crate::{
+    scim::{
+        error::{Error, ErrorKind},
+        filter::{Condition, Operator, element_matches},
+        json::echo,
+        key::Key,
+        patch::RelationChange,
+        schema::{Attribute, Relation},
+        value::Value,
+    },
+    store::{
+        Org,
+        filter::Translator,
+        relations::{Delta, Member},
+        table::Table,
+    },
+};
+
+use super::{Service, answer::member_value, database_error, parse_id};
+
+/// What a client says of a member.
+#[derive(Debug, Clone)]
+struct Asked {
+    id: Uuid,
+    kind: Option<String>,
+    display: Option<String>,
+}
+
+/// The changes that a request makes to one relation of one resource, in order.
+#[derive(Default)]
+struct Changes {
+    /// Whether the rows that were there are gone: only what `overlay` holds is left.
+    cleared: bool,
+    /// Members that the request adds, or removes (`None`).
+    overlay: BTreeMap<Uuid, Option<Asked>>,
+}
+
+/// The delta of one relation, and whether it was computed from all its rows, so that the version must still be the same.
+pub struct Planned {
+    /// The delta.
+    pub delta: Delta,
+    /// Whether it depends on the rows that it leaves alone.
+    pub guarded: bool,
+}
+
+impl Service {
+    /// The delta of a relation that a resource is created with.
+    pub async fn new_members(
+        &self,
+        org: Org,
+        table: &'static Table,
+        relation: usize,
+        values: Vec<Value>,
+    ) -> Result<Delta, Error> {
+        let (relation, attribute) = declared(table, relation)?;
+        let mut add = BTreeMap::new();
+        for value in &values {
+            let asked = asked(attribute, value)?;
+            add.entry(asked.id).or_insert(asked);
+        }
+        Ok(Delta { add: self.resolve(org, relation, attribute, add.into_values().collect()).await?, remove: Vec::new() })
+    }
+
+    /// The delta that the changes make to the rows of a resource.
+    pub async fn change_members(
+        &self,
+        org: Org,
+        table: &'static Table,
+        relation_index: usize,
+        owner: Uuid,
+        changes: Vec<RelationChange>,
+    ) -> Result<Planned, Error> {
+        let (relation, attribute) = declared(table, relation_index)?;
+        let mut state = Changes::default();
+        let mut guarded = false;
+        for change in changes {
+            match change {
+                RelationChange::Add(values) => {
+                    for value in &values {
+                        let asked = asked(attribute, value)?;
+                        state.overlay.insert(asked.id, Some(asked));
+                    }
+                }
+                RelationChange::Remove(values) => {
+                    for value in &values {
+                        if let Some(id) = member_id(attribute, value) {
+                            state.overlay.insert(id, None);
+                        }
+                    }
+                }
+                RelationChange::RemoveWhere(condition) => {
+                    guarded |= self.remove_where(org, table, relation_index, owner, &condition, &mut state).await?;
+                }
+                RelationChange::RemoveAll => state = Changes { cleared: true, overlay: BTreeMap::new() },
+                RelationChange::Replace(values) => {
+                    state = Changes { cleared: true, overlay: BTreeMap::new() };
+                    for value in &values {
+                        let asked = asked(attribute, value)?;
+                        state.overlay.insert(asked.id, Some(asked));
+                    }
+                }
+            }
+        }
+        let there: BTreeSet<Uuid> = if state.cleared {
+            self.store.members(org, table, relation_index, owner, None).await.map_err(database_error)?
+        } else {
+            let ids: Vec<Uuid> = state.overlay.keys().copied().collect();
+            self.store.members_among(org, table, relation_index, owner, &ids).await.map_err(database_error)?
+        }
+        .into_iter()
+        .collect();
+        let kept = |id: &Uuid| matches!(state.overlay.get(id), Some(Some(_)));
+        let remove = there
+            .iter()
+            .filter(|id| if state.cleared { !kept(id) } else { matches!(state.overlay.get(id), Some(None)) })
+            .copied()
+            .collect();
+        let add = state.overlay.into_iter().filter(|(id, _)| !there.contains(id)).filter_map(|(_, asked)| asked).collect();
+        let add = self.resolve(org, relation, attribute, add).await?;
+        Ok(Planned { delta: Delta { add, remove }, guarded: guarded || state.cleared })
+    }
+
+    /// Removes the members that a filter selects; whether all rows were looked at.
+    async fn remove_where(
+        &self,
+        org: Org,
+        table: &'static Table,
+        relation: usize,
+        owner: Uuid,
+        condition: &Condition,
+        state: &mut Changes,
+    ) -> Result<bool, Error> {
+        let (_, attribute) = declared(table, relation)?;
+        if let Condition::Compare { path, operator: Operator::Equal, key: Key::Text(text) } = condition
+            && path.attribute.name == "value"
+        {
+            if let Some(id) = parse_id(text) {
+                state.overlay.insert(id, None);
+            }
+            return Ok(false);
+        }
+        let added: Vec<Uuid> = state
+            .overlay
+            .iter()
+            .filter_map(|(id, asked)| {
+                let asked = asked.as_ref()?;
+                let member =
+                    Member { id: *id, kind: asked.kind.clone().unwrap_or_default(), display: asked.display.clone() };
+                element_matches(condition, &member_value(attribute, &member)).then_some(*id)
+            })
+            .collect();
+        if !state.cleared {
+            let translator = Translator { backend: self.store.database().backend(), org, table };
+            let selected = translator.relation_condition(relation, condition);
+            let found =
+                self.store.members(org, table, relation, owner, Some(selected)).await.map_err(database_error)?;
+            for id in found {
+                state.overlay.entry(id).or_insert(None);
+            }
+        }
+        for id in added {
+            state.overlay.insert(id, None);
+        }
+        Ok(true)
+    }
+
+    /// The members to add, each with the type of the resource that it is; all of them must exist.
+    async fn resolve(
+        &self,
+        org: Org,
+        relation: &Relation,
+        attribute: &Attribute,
+        asked: Vec<Asked>,
+    ) -> Result<Vec<Member>, Error> {
+        if asked.is_empty() {
+            return Ok(Vec::new());
+        }
+        let ids: Vec<Uuid> = asked.iter().map(|asked| asked.id).collect();
+        let found = self.store.targets(org, relation, &ids).await.map_err(database_error)?;
+        let missing: Vec<String> =
+            ids.iter().filter(|id| !found.contains_key(id)).take(10).map(|id| echo(&id.to_string())).collect();
+        if !missing.is_empty() {
+            return Err(unknown(attribute, &missing.join(", ")));
+        }
+        Ok(asked
+            .into_iter()
+            .filter_map(|asked| {
+                let kind = (*found.get(&asked.id)?).to_owned();
+                Some(Member { id: asked.id, kind, display: asked.display })
+            })
+            .collect())
+    }
+}
+
+fn declared(table: &'static Table, relation: usize) -> Result<(&'static Relation, &'static Attribute), Error> {
+    let relation = table.resource_type.relations.get(relation);
+    relation
+        .and_then(|relation| Some((relation, table.resource_type.attributes.get(relation.position)?)))
+        .ok_or_else(|| Error::new(ErrorKind::Internal, "the relation is not declared"))
+}
+
+fn text<'a>(attribute: &Attribute, value: &'a Value, name: &str) -> Option<&'a str> {
+    let (position, _) = attribute.sub_attribute(name)?;
+    value.as_complex()?.get(position)?.as_text()
+}
+
+fn member_id(attribute: &Attribute, value: &Value) -> Option<Uuid> {
+    parse_id(text(attribute, value, "value")?)
+}
+
+fn asked(attribute: &Attribute, value: &Value) -> Result<Asked, Error> {
+    let Some(given) = text(attribute, value, "value") else {
+        let detail = format!("each value of {} needs a \"value\": the id of a resource", attribute.name);
+        return Err(Error::new(ErrorKind::InvalidValue, detail));
+    };
+    let id = parse_id(given).ok_or_else(|| unknown(attribute, &echo(given)))?;
+    let owned = |name| text(attribute, value, name).map(str::to_owned);
+    Ok(Asked { id, kind: owned("type"), display: owned("display") })
+}
+
+fn unknown(attribute: &Attribute, ids: &str) -> Error {
+    let detail = format!("{}.value: there is no resource with the id {ids}; create it first", attribute.name);
+    Error::new(ErrorKind::InvalidValue, detail)
+}

@@ -1,0 +1,359 @@
+//! Creating, reading, replacing and deleting one resource (RFC 7644 §3.3, §3.4.1, §3.5.1, §3.6).
+
+use uuid::Uuid;
+
+use crate::{
+    scim::{
+        canonical::{self, Purpose},
+        error::{Error, ErrorKind},
+        json,
+        patch::RelationChange,
+        projection::Projection,
+        schema::{ResourceType, Role, Uniqueness},
+        value::{Complex, Value},
+        version,
+    },
+    store::{
+        database::{DatabaseError, Plan, Refusal},
+        relations::Delta,
+        resources::{Stored, Want, Written},
+        table::Table,
+    },
+};
+
+use super::{
+    ATTEMPTS, Caller, Service,
+    answer::{self, Answer, want},
+    database_error, not_found, parse_id,
+    relations::Planned,
+    secrets,
+};
+
+/// The conditions of a request (RFC 7644 §3.14).
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Conditions<'a> {
+    /// `If-Match`
+    pub if_match: Option<&'a str>,
+    /// `If-None-Match`
+    pub if_none_match: Option<&'a str>,
+}
+
+/// A resource as it is before a write, in memory.
+pub(super) struct Before {
+    pub stored: Stored,
+    /// The document and the hashes.
+    pub root: Complex,
+}
+
+impl Service {
+    /// POST: creates a resource.
+    pub async fn create(
+        &self,
+        caller: &Caller,
+        table: &'static Table,
+        body: &[u8],
+        projection: &Projection,
+    ) -> Result<Answer, Error> {
+        let kind = table.resource_type;
+        let mut root = canonical::resource(kind, json::parse(body)?, Purpose::Create)?;
+        let mut relations = Vec::with_capacity(kind.relations.len());
+        for (index, values) in take_relations(kind, &mut root) {
+            relations.push(self.new_members(caller.org, table, index, values).await?);
+        }
+        let clear = secrets::take(kind, &mut root);
+        self.hash_secrets(clear, None, &mut root).await?;
+        let id = self.clock.id().map_err(|error| {
+            tracing::error!(%error, "the system gives no random bytes");
+            Error::new(ErrorKind::Internal, "no id could be made; the server's log has the reason")
+        })?;
+        set_id(kind, &mut root, id);
+        let secrets = secrets::store(kind, &mut root);
+        let now = self.clock.now();
+        let encoded = (table.encode)(root);
+        let written = Written { id, version: 1, created: now, last_modified: now, encoded, secrets };
+        let plan = self.store.create_plan(caller.org, table, &written, &relations);
+        self.store.database().apply(plan).await.map_err(|error| refused(kind, error))?;
+        let mut projection = projection.clone();
+        projection.with_written(0..kind.attribute_count);
+        let stored = stored(written, relations, projection_wants(kind, &projection));
+        Answer::resource(201, caller, kind, &stored, &projection)
+    }
+
+    /// GET: reads a resource with one statement.
+    pub async fn read(
+        &self,
+        caller: &Caller,
+        table: &'static Table,
+        id: &str,
+        conditions: Conditions<'_>,
+        projection: &Projection,
+    ) -> Result<Answer, Error> {
+        let kind = table.resource_type;
+        let stored = self.stored(caller, table, id, want(kind, projection)).await?;
+        if conditions.if_none_match.is_some_and(|tags| version::names(tags, stored.version)) {
+            return Ok(Answer { status: 304, ..Answer::headers(caller, kind, stored.id, stored.version) });
+        }
+        Answer::resource(200, caller, kind, &stored, projection)
+    }
+
+    /// PUT: replaces a resource; what changes nothing writes nothing.
+    pub async fn replace(
+        &self,
+        caller: &Caller,
+        table: &'static Table,
+        id: &str,
+        conditions: Conditions<'_>,
+        body: &[u8],
+        projection: &Projection,
+    ) -> Result<Answer, Error> {
+        let kind = table.resource_type;
+        let mut new = canonical::resource(kind, json::parse(body)?, Purpose::Replace)?;
+        let clear = secrets::take(kind, &mut new);
+        let uuid = parse_id(id).ok_or_else(|| not_found(kind, id))?;
+        let _lane = self.lane(uuid).await;
+        for _ in 0..ATTEMPTS {
+            let before = self.before(caller, table, id, conditions).await?;
+            // A value to be hashed may be required: until it is a hash, any text stands for it.
+            let mut candidate = new.clone();
+            for (position, text) in &clear {
+                candidate.set(*position, Value::Text(text.clone()));
+            }
+            let mut root = canonical::replace(kind, &before.root, candidate)?;
+            let mut changes: Vec<_> = (0..kind.relations.len()).map(|_| vec![RelationChange::RemoveAll]).collect();
+            for (index, values) in take_relations(kind, &mut root) {
+                changes[index] = vec![RelationChange::Replace(values)];
+            }
+            self.hash_secrets(clear.clone(), Some(&before.root), &mut root).await?;
+            let planned = self.plan_relations(caller, table, before.stored.id, changes).await?;
+            if let Some(written) = self.write(caller, table, before, root, planned, conditions).await? {
+                let wanted = self.answer_to_write(caller, table, written, projection).await?;
+                return Answer::resource(200, caller, kind, &wanted, projection);
+            }
+        }
+        Err(database_error(DatabaseError::Refused(Refusal::Changed)))
+    }
+
+    /// DELETE: removes a resource and its memberships.
+    pub async fn delete(
+        &self,
+        caller: &Caller,
+        table: &'static Table,
+        id: &str,
+        conditions: Conditions<'_>,
+    ) -> Result<Answer, Error> {
+        let kind = table.resource_type;
+        let uuid = parse_id(id).ok_or_else(|| not_found(kind, id))?;
+        let _lane = self.lane(uuid).await;
+        for _ in 0..ATTEMPTS {
+            let before = self.before(caller, table, id, conditions).await?;
+            let mut root = before.root;
+            secrets::store(kind, &mut root);
+            let encoded = (table.encode)(root);
+            let old = (before.stored.version, &encoded);
+            let plan = self.store.delete_plan(caller.org, table, uuid, old, self.clock.now());
+            match self.store.database().apply(plan).await {
+                Ok(_) => return Ok(Answer { status: 204, ..Answer::default() }),
+                Err(DatabaseError::Refused(Refusal::Changed)) => {}
+                Err(error) => return Err(database_error(error)),
+            }
+        }
+        Err(database_error(DatabaseError::Refused(Refusal::Changed)))
+    }
+
+    async fn stored(&self, caller: &Caller, table: &'static Table, id: &str, want: Want) -> Result<Stored, Error> {
+        let kind = table.resource_type;
+        let uuid = parse_id(id).ok_or_else(|| not_found(kind, id))?;
+        let stored = self.store.get(caller.org, table, uuid, want).await.map_err(database_error)?;
+        stored.ok_or_else(|| not_found(kind, id))
+    }
+
+    /// Reads what a write changes, and checks its condition.
+    pub(super) async fn before(
+        &self,
+        caller: &Caller,
+        table: &'static Table,
+        id: &str,
+        conditions: Conditions<'_>,
+    ) -> Result<Before, Error> {
+        let kind = table.resource_type;
+        let stored = self.stored(caller, table, id, Want { secrets: true, ..Want::default() }).await?;
+        if let Some(tags) = conditions.if_match
+            && !version::names(tags, stored.version)
+        {
+            let detail = "If-Match names another version than the resource has; read it again and repeat the change";
+            return Err(Error::new(ErrorKind::PreconditionFailed, detail));
+        }
+        let mut root = answer::parse(kind, &stored)?;
+        secrets::load(kind, stored.secrets.as_deref(), &mut root);
+        Ok(Before { stored, root })
+    }
+
+    pub(super) async fn plan_relations(
+        &self,
+        caller: &Caller,
+        table: &'static Table,
+        id: Uuid,
+        changes: Vec<Vec<RelationChange>>,
+    ) -> Result<Vec<Planned>, Error> {
+        let mut planned = Vec::with_capacity(changes.len());
+        for (index, changes) in changes.into_iter().enumerate() {
+            planned.push(self.change_members(caller.org, table, index, id, changes).await?);
+        }
+        Ok(planned)
+    }
+
+    /// Writes what differs: the stored resource afterwards, or none if another write came first.
+    pub(super) async fn write(
+        &self,
+        caller: &Caller,
+        table: &'static Table,
+        before: Before,
+        mut root: Complex,
+        planned: Vec<Planned>,
+        conditions: Conditions<'_>,
+    ) -> Result<Option<Stored>, Error> {
+        let kind = table.resource_type;
+        let mut stored = before.stored;
+        let relations: Vec<Delta> = planned.iter().map(|planned| planned.delta.clone()).collect();
+        let document_changed = root != before.root;
+        if !document_changed && relations.iter().all(Delta::is_empty) {
+            return Ok(Some(stored));
+        }
+        let (plan, written): (Plan, Option<Written>) = if document_changed {
+            let changes = changed_names(kind, &before.root, &root);
+            let mut old_root = before.root;
+            secrets::store(kind, &mut old_root);
+            let old = (table.encode)(old_root);
+            let secrets = secrets::store(kind, &mut root);
+            // Later than the last change, whatever the clock says.
+            let now = self.clock.now().max(stored.last_modified + 1_000);
+            let written = Written {
+                id: stored.id,
+                version: stored.version + 1,
+                created: stored.created,
+                last_modified: now,
+                encoded: (table.encode)(root),
+                secrets,
+            };
+            let plan =
+                self.store.replace_plan(caller.org, table, (stored.version, &old), &written, &relations, Some(changes));
+            (plan, Some(written))
+        } else {
+            let guarded = conditions.if_match.is_some() || planned.iter().any(|planned| planned.guarded);
+            let version = guarded.then_some(stored.version);
+            (self.store.relations_plan(caller.org, table, stored.id, version, &relations, self.clock.now()), None)
+        };
+        let outcome = match self.store.database().apply(plan).await {
+            Ok(outcome) => outcome,
+            Err(DatabaseError::Refused(Refusal::Changed)) => return Ok(None),
+            // A row that another write has just added is a lost race as well; a unique value is not.
+            Err(DatabaseError::Refused(Refusal::Taken)) if written.is_none() => return Ok(None),
+            Err(error) => return Err(refused(kind, error)),
+        };
+        match written {
+            Some(written) => {
+                stored.version = written.version;
+                stored.last_modified = written.last_modified;
+                stored.document = written.encoded.document;
+            }
+            None => {
+                if let Some((version, last_modified)) = crate::store::Store::relations_outcome(&outcome) {
+                    stored.version = version;
+                    stored.last_modified = last_modified;
+                }
+            }
+        }
+        Ok(Some(stored))
+    }
+
+    /// The resource after a write with what its answer shows beside the document.
+    pub(super) async fn answer_to_write(
+        &self,
+        caller: &Caller,
+        table: &'static Table,
+        stored: Stored,
+        projection: &Projection,
+    ) -> Result<Stored, Error> {
+        let kind = table.resource_type;
+        let want = want(kind, projection);
+        if !want.relations && !want.back_references {
+            return Ok(stored);
+        }
+        let now = self.store.get(caller.org, table, stored.id, want).await.map_err(database_error)?;
+        // Of a resource that was deleted in the meantime, what was written is all there is to show.
+        Ok(now.unwrap_or(stored))
+    }
+}
+
+fn projection_wants(kind: &'static ResourceType, projection: &Projection) -> Want {
+    want(kind, projection)
+}
+
+/// Takes the values of the relations out of a resource.
+fn take_relations(kind: &'static ResourceType, root: &mut Complex) -> Vec<(usize, Vec<Value>)> {
+    let mut taken = Vec::new();
+    for (index, relation) in kind.relations.iter().enumerate() {
+        if let Some(Value::List(values)) = root.remove(relation.position) {
+            taken.push((index, values));
+        }
+    }
+    taken
+}
+
+fn set_id(kind: &'static ResourceType, root: &mut Complex, id: Uuid) {
+    if let Some(position) = kind.attributes.iter().position(|attribute| attribute.role == Role::Id) {
+        root.set(position, Value::Text(id.to_string()));
+    }
+}
+
+fn stored(written: Written, relations: Vec<Delta>, want: Want) -> Stored {
+    Stored {
+        id: written.id,
+        version: written.version,
+        created: written.created,
+        last_modified: written.last_modified,
+        document: written.encoded.document,
+        secrets: None,
+        relations: if want.relations { relations.into_iter().map(|delta| delta.add).collect() } else { Vec::new() },
+        back_references: Vec::new(),
+    }
+}
+
+/// What a client is told of a plan that was refused.
+fn refused(kind: &'static ResourceType, error: DatabaseError) -> Error {
+    match error {
+        DatabaseError::Refused(Refusal::Taken) => {
+            let unique: Vec<&str> = kind
+                .attributes
+                .iter()
+                .filter(|attribute| attribute.role == Role::Plain && attribute.uniqueness != Uniqueness::None)
+                .map(|attribute| attribute.name)
+                .collect();
+            let detail = format!(
+                "{}: another {} has this value already; send another value, or change that resource",
+                unique.join(" or "),
+                kind.name
+            );
+            Error::new(ErrorKind::Uniqueness, detail)
+        }
+        DatabaseError::Refused(Refusal::TargetGone) => Error::new(
+            ErrorKind::InvalidValue,
+            "a resource that the request refers to was deleted in the meantime; leave it out and try again",
+        ),
+        error => database_error(error),
+    }
+}
+
+/// The names of the top-level attributes that differ, as a JSON list.
+fn changed_names(kind: &'static ResourceType, before: &Complex, after: &Complex) -> String {
+    let names: Vec<&str> = kind
+        .attributes
+        .iter()
+        .enumerate()
+        .filter(|(position, attribute)| {
+            attribute.role != Role::Schemas && before.get(*position) != after.get(*position)
+        })
+        .map(|(_, attribute)| attribute.name)
+        .collect();
+    serde_json::Value::from(names).to_string()
+}

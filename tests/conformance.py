@@ -1,0 +1,82 @@
+#!/usr/bin/env python3
+"""Runs every check of scim2-tester against the real binary on a fresh database.
+
+    conformance.py BINARY DATABASE
+
+Prints a line a check and exits with 1 if one fails, deviates, or is skipped for lack of a feature. What scimd does not
+offer yet stands in NOT_OFFERED, so that the list is seen and can only shrink.
+"""
+
+import os
+import subprocess
+import sys
+import threading
+from collections import Counter
+
+from httpx2 import Client
+from scim2_client.engines.httpx2 import SyncSCIMClient
+from scim2_tester import Status, check_server
+
+TOKEN = "conformance-token-0123456789abcdef"
+
+# Check → why it may be skipped.
+NOT_OFFERED = {
+    "search_with_attributes": "a search over several resource types (RFC 7644 §3.4.3) is not offered yet",
+}
+
+GOOD = {Status.SUCCESS, Status.COMPLIANT, Status.ACCEPTABLE}
+
+
+def start(binary: str, database: str) -> tuple[subprocess.Popen, str]:
+    """Starts the server and gives its base URL."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("SCIMD_")}
+    environment |= {
+        "SCIMD_LISTEN": "127.0.0.1:0",
+        "SCIMD_DATABASE": database,
+        "SCIMD_BOOTSTRAP_TOKEN": TOKEN,
+        "SCIMD_LOG": "warn",
+    }
+    server = subprocess.Popen(
+        [binary, "serve"], env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True
+    )
+    guard = threading.Timer(60, server.kill)
+    guard.start()
+    for line in server.stdout:
+        if line.startswith("Base URL: "):
+            guard.cancel()
+            return server, line.removeprefix("Base URL: ").strip()
+    sys.exit("scimd ended, or printed no base URL within a minute")
+
+
+def main() -> int:
+    binary, database = sys.argv[1:]
+    server, base_url = start(binary, database)
+    try:
+        http = Client(base_url=base_url, headers={"Authorization": f"Bearer {TOKEN}"}, timeout=30)
+        results = check_server(SyncSCIMClient(http))
+        alive = server.poll() is None
+    finally:
+        server.kill()
+        server.wait()
+
+    counts: Counter[str] = Counter()
+    for result in results:
+        good = result.status in GOOD
+        known = result.status == Status.SKIPPED and result.title in NOT_OFFERED
+        counts["passed" if good else "not offered" if known else "failed"] += 1
+        where = f"{result.resource_type} " if result.resource_type else ""
+        reason = " ".join(str(result.reason or "").split())
+        print(f"  {result.status.name:<10} {where}{result.title}: {NOT_OFFERED[result.title] if known else reason}")
+        if not good and not known and result.data is not None:
+            print(f"             {str(result.data)[:1000]}")
+
+    print(f"scim2-tester: {counts['passed']} passed, {counts['failed']} failed, {counts['not offered']} not offered")
+    if not alive:
+        print("the server has ended during the checks")
+        return 1
+    # Far fewer checks than there are mean that the discovery failed and the rest was never run.
+    return 0 if counts["failed"] == 0 and counts["passed"] >= 60 else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,216 @@
+//! Swagger UI and the OpenAPI document: offline, typed, complete.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+use tests::{Request, Response, Server, on_both_databases};
+
+const METHODS: [&str; 5] = ["get", "post", "put", "patch", "delete"];
+
+#[track_caller]
+fn open(server: &Server, path: &str) -> Response {
+    server.send_absolute(Request::new("GET", path).anonymous()).expect(200)
+}
+
+fn document(server: &Server) -> Value {
+    open(server, "/docs/openapi.json").json()
+}
+
+/// Follows a `$ref` as far as it leads.
+fn resolved<'a>(document: &'a Value, mut value: &'a Value) -> &'a Value {
+    while let Some(reference) = value["$ref"].as_str() {
+        let pointer = reference.strip_prefix('#').unwrap_or_else(|| panic!("a reference to elsewhere: {reference}"));
+        value = document.pointer(pointer).unwrap_or_else(|| panic!("a reference to nothing: {reference}"));
+    }
+    value
+}
+
+/// The properties of a schema, also of its parts.
+fn properties(document: &Value, schema: &Value) -> BTreeSet<String> {
+    let schema = resolved(document, schema);
+    let mut names: BTreeSet<String> =
+        schema["properties"].as_object().into_iter().flatten().map(|(name, _)| name.clone()).collect();
+    for part in schema["allOf"].as_array().into_iter().flatten() {
+        names.extend(properties(document, part));
+    }
+    names
+}
+
+fn operation<'a>(document: &'a Value, path: &str, method: &str) -> &'a Value {
+    let found = document["paths"].as_object().unwrap().iter().find(|(key, _)| {
+        let key = key.replace("{user_id}", "{id}");
+        key == path || key.strip_prefix("/scim/v2") == Some(path)
+    });
+    let operation = &found.unwrap_or_else(|| panic!("no path {path}")).1[method];
+    assert!(operation.is_object(), "no {method} {path}");
+    operation
+}
+
+fn parameters(document: &Value, operation: &Value, place: &str) -> BTreeSet<String> {
+    let list = operation["parameters"].as_array().into_iter().flatten().map(|parameter| resolved(document, parameter));
+    list.filter(|parameter| parameter["in"] == place)
+        .map(|parameter| parameter["name"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+fn body<'a>(document: &'a Value, operation: &'a Value) -> &'a Value {
+    let body = resolved(document, &operation["requestBody"]);
+    assert_eq!(body["required"], true, "{}", operation["operationId"]);
+    &body["content"]["application/scim+json"]["schema"]
+}
+
+on_both_databases! {
+    fn swagger_ui_is_served_without_a_token_and_loads_nothing_from_elsewhere(server) {
+        let page = open(server, "/docs");
+        assert_eq!(page.media_type(), Some("text/html"));
+        let html = page.text();
+        assert!(html.contains("swagger-ui") || html.contains("SwaggerUI"), "this is no Swagger UI");
+        for (at, _) in html.match_indices("src=").chain(html.match_indices("href=")) {
+            let value: String = html[at..].chars().skip_while(|char| *char != '=').skip(1).take(60).collect();
+            let target = value.trim_start_matches(['"', '\'']);
+            let absolute = target.starts_with("http:") || target.starts_with("https:") || target.starts_with("//");
+            let quoted = value.starts_with(['"', '\'']);
+            // A tag loads; code within a script that builds such a tag from data does not.
+            let tag = html[..at].rfind('<').map_or("", |open| &html[open..at]);
+            let loads = ["<script", "<link", "<img", "<iframe"].iter().any(|name| tag.starts_with(name));
+            assert!(!(quoted && absolute && loads && tag.len() < 300), "the page loads {target}");
+        }
+        for word in ["@import url(http", "@import \"http", "url(http", "url(\"http", "url('http"] {
+            assert!(!html.contains(word), "the page loads by {word}");
+        }
+    }
+
+    fn the_document_is_openapi_with_its_references_whole(server) {
+        let document = document(server);
+        assert!(document["openapi"].as_str().unwrap().starts_with("3."), "{}", document["openapi"]);
+        assert_eq!(document["info"]["title"].as_str().map(|title| title.to_lowercase().contains("scim")), Some(true));
+        let mut stack = vec![&document];
+        let mut references = 0;
+        while let Some(value) = stack.pop() {
+            if value["$ref"].is_string() {
+                references += 1;
+                resolved(&document, value);
+            }
+            match value {
+                Value::Array(values) => stack.extend(values),
+                // `$ref` may also be the name of a property.
+                Value::Object(map) => stack.extend(map.iter().filter(|(name, _)| *name != "example" && *name != "properties").map(|(_, value)| value)),
+                _ => {}
+            }
+            if let Some(properties) = value["properties"].as_object() {
+                stack.extend(properties.values());
+            }
+        }
+        assert!(references > 10, "only {references} references: the document is not typed");
+        for name in document["components"]["schemas"].as_object().unwrap().keys() {
+            let fine = name.chars().all(|char| char.is_ascii_alphanumeric() || "._-".contains(char));
+            assert!(fine, "{name} is no name of a component");
+        }
+    }
+
+    fn the_document_has_the_typed_user_and_group(server) {
+        let document = document(server);
+        for (path, wanted) in [
+            ("/Users", &["schemas", "userName", "name", "emails", "active", "password", "externalId", tests::scim::ENTERPRISE][..]),
+            ("/Groups", &["schemas", "displayName", "members", "externalId"]),
+        ] {
+            let found = properties(&document, body(&document, operation(&document, path, "post")));
+            for name in wanted {
+                assert!(found.contains(*name), "POST {path} has no {name}: {found:?}");
+            }
+        }
+        let user = resolved(&document, body(&document, operation(&document, "/Users", "post")));
+        let required: Vec<&str> = user["required"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
+        assert!(required.contains(&"userName"), "{required:?}");
+        let emails = resolved(&document, &user["properties"]["emails"]);
+        assert_eq!(emails["type"], "array");
+        assert!(properties(&document, &emails["items"]).contains("primary"));
+        let answer = &operation(&document, "/Users/{id}", "get")["responses"]["200"];
+        let answer = &resolved(&document, answer)["content"]["application/scim+json"]["schema"];
+        let found = properties(&document, answer);
+        assert!(found.contains("id") && found.contains("meta") && found.contains("groups"), "{found:?}");
+    }
+
+    fn every_operation_is_named_described_secured_and_lists_its_answers(server) {
+        let document = document(server);
+        let mut ids = BTreeSet::new();
+        let mut count = 0;
+        for (path, item) in document["paths"].as_object().unwrap() {
+            for method in METHODS.iter().filter(|method| item[**method].is_object()) {
+                let operation = &item[*method];
+                let name = format!("{method} {path}");
+                count += 1;
+                let id = operation["operationId"].as_str().unwrap_or_else(|| panic!("{name} has no operationId"));
+                assert!(ids.insert(id.to_owned()), "{id} is used twice");
+                assert!(operation["summary"].is_string() || operation["description"].is_string(), "{name}");
+                assert!(operation["security"].as_array().or(document["security"].as_array()).is_some(), "{name} has no security");
+                let responses = operation["responses"].as_object().unwrap();
+                let mut wanted = vec!["401", "500"];
+                match *method {
+                    "post" if path.ends_with("ers") || path.ends_with("oups") => wanted.extend(["201", "400", "409", "413", "415"]),
+                    "put" => wanted.extend(["200", "400", "404", "409", "412", "413", "415"]),
+                    "patch" => wanted.extend(["400", "404", "409", "412", "413", "415"]),
+                    "delete" => wanted.extend(["204", "404", "412"]),
+                    "get" if path.ends_with('}') && path.contains("ers/") => wanted.extend(["200", "304", "404"]),
+                    _ => {}
+                }
+                for status in wanted {
+                    assert!(responses.contains_key(status), "{name} does not list {status}: {:?}", responses.keys());
+                }
+            }
+        }
+        assert!(count >= 16, "only {count} operations");
+    }
+
+    fn every_parameter_is_listed(server) {
+        let document = document(server);
+        for endpoint in ["/Users", "/Groups"] {
+            let names = parameters(&document, operation(&document, endpoint, "get"), "query");
+            for name in ["filter", "sortBy", "sortOrder", "startIndex", "count", "attributes", "excludedAttributes"] {
+                assert!(names.contains(name), "GET {endpoint} has no {name}: {names:?}");
+            }
+            let one = format!("{endpoint}/{{id}}");
+            for method in ["put", "patch", "delete"] {
+                let headers = parameters(&document, operation(&document, &one, method), "header");
+                assert!(headers.iter().any(|name| name.eq_ignore_ascii_case("if-match")), "{method} {one}: {headers:?}");
+            }
+            let headers = parameters(&document, operation(&document, &one, "get"), "header");
+            assert!(headers.iter().any(|name| name.eq_ignore_ascii_case("if-none-match")), "{headers:?}");
+            for (path, method) in [(endpoint, "post"), (one.as_str(), "get"), (one.as_str(), "put"), (one.as_str(), "patch")] {
+                let names = parameters(&document, operation(&document, path, method), "query");
+                assert!(names.contains("attributes") && names.contains("excludedAttributes"), "{method} {path}: {names:?}");
+            }
+        }
+    }
+
+    fn the_authorize_button_has_a_bearer_scheme(server) {
+        let document = document(server);
+        let schemes = document["components"]["securitySchemes"].as_object().unwrap();
+        assert!(schemes.values().any(|scheme| scheme["type"] == "http" && scheme["scheme"] == "bearer"), "{schemes:?}");
+    }
+
+    /// An example that the server itself would refuse teaches the wrong thing.
+    fn the_examples_of_bodies_are_accepted(server) {
+        let document = document(server);
+        for (path, key) in [("/Users", "userName"), ("/Groups", "displayName")] {
+            let operation = operation(&document, path, "post");
+            let media = &resolved(&document, &operation["requestBody"])["content"]["application/scim+json"];
+            let schema = resolved(&document, &media["schema"]);
+            let named = media["examples"].as_object().and_then(|examples| examples.values().next()).map(|example| &example["value"]);
+            let example = [Some(&media["example"]), named, Some(&schema["example"])].into_iter().flatten().find(|example| example.is_object());
+            let mut example = example.unwrap_or_else(|| panic!("POST {path} has no example")).clone();
+            example[key] = tests::scim::unique("example").into();
+            server.post(path, &example).expect(201);
+        }
+    }
+
+    fn the_page_and_the_document_are_not_sent_again_when_they_are_known(server) {
+        for path in ["/docs", "/docs/openapi.json"] {
+            let first = open(server, path);
+            if let Some(tag) = first.header("etag") {
+                let again = server.send_absolute(Request::new("GET", path).anonymous().header("If-None-Match", tag));
+                assert_eq!(again.status, 304, "{path}");
+            }
+        }
+    }
+}
