@@ -105,7 +105,7 @@ fn project(
     Projection::new(kind, attributes.as_deref(), excluded.as_deref())
 }
 
-#[OpenApi(prefix_path = "R::PATH", tag = "Tag::Resources")]
+#[OpenApi(prefix_path = R::PATH, tag = "Tag::Resources")]
 impl<R: Resource> ResourceApi<R> {
     /// Create a resource
     ///
