@@ -15,7 +15,7 @@ pub enum Database {
 
 impl Database {
     /// Makes a fresh database and gives the value of `SCIMD_DATABASE` for it.
-    pub(crate) fn create(self, directory: &Path) -> String {
+    pub fn create(self, directory: &Path) -> String {
         match self {
             Self::Sqlite => format!("sqlite:{}", directory.join("scimd.sqlite").display()),
             Self::Postgres => create_in_cluster(),

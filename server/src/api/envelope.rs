@@ -128,6 +128,9 @@ fn described(error: poem::Error, method: &Method, path: &str) -> Response {
         return plain(StatusCode::BAD_REQUEST, Some("invalidValue"), &detail);
     }
     if error.is::<NotFoundError>() || error.is::<ParsePathError>() {
+        if let Some(feature) = not_offered(path) {
+            return plain(StatusCode::NOT_IMPLEMENTED, None, &format!("{feature} is not offered by this server"));
+        }
         let detail = "there is no such endpoint; GET /ResourceTypes lists the endpoints of resources";
         return plain(StatusCode::NOT_FOUND, None, detail);
     }
@@ -148,6 +151,18 @@ fn described(error: poem::Error, method: &Method, path: &str) -> Response {
         return plain(status, None, &error.to_string());
     }
     error.into_response()
+}
+
+/// The endpoints of RFC 7644 §3.2 that this server does not have (501, as §3.11 and §3.12 ask).
+fn not_offered(path: &str) -> Option<&'static str> {
+    let below = path.strip_prefix(BASE_PATH)?;
+    match below {
+        "/Bulk" => Some("Bulk"),
+        "/Me" => Some("/Me"),
+        "" | "/" => Some("a query over all resource types"),
+        _ if below.ends_with("/.search") => Some("search by POST"),
+        _ => None,
+    }
 }
 
 /// The methods of an endpoint, by the shape of its path.

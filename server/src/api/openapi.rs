@@ -92,10 +92,36 @@ fn sample(attribute: &Attribute) -> Value {
     if attribute.multi_valued { json!([single]) } else { single }
 }
 
+/// `GET /Users/{id}` as `getUsersId`: client generators need a name for each operation.
+fn operation_id(method: &str, path: &str) -> String {
+    let mut id = method.to_owned();
+    for word in path.split(|character: char| !character.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
+        let mut letters = word.chars();
+        id.extend(letters.next().map(|first| first.to_ascii_uppercase()));
+        id.extend(letters);
+    }
+    id
+}
+
+fn name_operations(document: &mut Value) {
+    let Some(paths) = document.get_mut("paths").and_then(Value::as_object_mut) else { return };
+    for (path, methods) in paths {
+        let Some(methods) = methods.as_object_mut() else { continue };
+        for (method, operation) in methods {
+            if let Some(operation) = operation.as_object_mut() {
+                operation.insert("operationId".to_owned(), operation_id(method, path).into());
+            }
+        }
+    }
+}
+
 /// The document, readable, and free of what would end a script element that holds it.
 pub fn finished(document: &str) -> String {
     match serde_json::from_str::<Value>(document) {
-        Ok(document) => format!("{document:#}").replace("</", "<\\/"),
+        Ok(mut document) => {
+            name_operations(&mut document);
+            format!("{document:#}").replace("</", "<\\/")
+        }
         Err(_) => document.to_owned(),
     }
 }

@@ -56,11 +56,16 @@ impl<'a, T: Type> ApiExtractor<'a> for Body<T> {
             let detail = "a body with a Content-Encoding is not accepted; send it as it is";
             return Err(failure(Error::new(ErrorKind::UnsupportedMediaType, detail)));
         }
+        let too_large = || {
+            let detail = format!("the body is longer than {} bytes; send less at a time", limits::BODY_BYTES);
+            failure(Error::new(ErrorKind::TooLarge, detail))
+        };
+        let claimed = request.header(poem::http::header::CONTENT_LENGTH).and_then(|length| length.parse::<u64>().ok());
+        if claimed.is_some_and(|length| length > limits::BODY_BYTES as u64) {
+            return Err(too_large());
+        }
         let bytes = body.take()?.into_bytes_limit(limits::BODY_BYTES).await.map_err(|error| match error {
-            ReadBodyError::PayloadTooLarge => failure(Error::new(
-                ErrorKind::TooLarge,
-                format!("the body is longer than {} bytes; send less at a time", limits::BODY_BYTES),
-            )),
+            ReadBodyError::PayloadTooLarge => too_large(),
             _ => failure(Error::new(ErrorKind::InvalidSyntax, "the body could not be read to its end; send it again")),
         })?;
         Ok(Self { bytes: bytes.into(), _documented: PhantomData })

@@ -69,7 +69,7 @@ pub fn lookup(kind: &'static ResourceType, text: &str) -> Result<AttributePath, 
     let known = urns.filter(|urn| after_urn(text, urn).is_some()).max_by_key(|urn| urn.len());
     let Some(urn) = known else {
         return match text.rsplit_once(':') {
-            Some((urn, _)) => Err(format!("{} has no schema {}", kind.name, echo(urn))),
+            Some((urn, _)) => Err(format!("{}: {} has no schema {}", echo(text), kind.name, echo(urn))),
             None => unqualified(kind, text),
         };
     };

@@ -62,10 +62,6 @@ static DATABASES: AtomicU64 = AtomicU64::new(0);
 impl Embedded {
     /// Opens, and creates if need be, the file at `path`.
     pub fn open(path: &Path, watch: Arc<Watch>) -> Result<Self, DatabaseError> {
-        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-            std::fs::create_dir_all(folder)
-                .map_err(|error| DatabaseError::Failed(format!("cannot make the folder {}: {error}", folder.display())))?;
-        }
         let writer = Connection::open(path)
             .map_err(|error| DatabaseError::Failed(format!("cannot open {}: {error}", path.display())))?;
         let mode: String = writer

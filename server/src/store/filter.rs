@@ -157,11 +157,26 @@ impl Translator {
             }
             // A singular complex attribute is one value: its columns are the resource's own.
             None => {
-                let there = self.present(path.attribute, path, negated, scope);
+                let there = self.assigned(path.attribute, negated);
                 let test = self.translate(condition, negated, scope);
                 if negated { there.or(test) } else { there.and(test) }
             }
         }
+    }
+
+    /// Whether a singular complex attribute has a value at all, be it an empty string.
+    fn assigned(&self, attribute: &Attribute, negated: bool) -> SimpleExpr {
+        let mut joined = if negated { SqlCondition::all() } else { SqlCondition::any() };
+        joined = joined.add(constant(negated));
+        for sub in attribute.sub_attributes {
+            if let Place::Column(index) = self.table.place(sub.number)
+                && let Some(key) = self.table.keys.get(index)
+            {
+                let column = self.column(key.name);
+                joined = joined.add(if negated { column.is_null() } else { column.is_not_null() });
+            }
+        }
+        SimpleExpr::from(joined)
     }
 
     /// Whether an index finds what fulfils the condition on value or relation rows.
@@ -192,6 +207,13 @@ impl Translator {
                     .get(table)
                     .and_then(|values| values.columns.get(index))
                     .map(|key| filled(column(ROWS, key.name), key.kind, false)),
+                Place::Values(table) => self.table.values.get(table).map(|values| {
+                    let mut any = SqlCondition::any();
+                    for key in values.columns {
+                        any = any.add(filled(column(ROWS, key.name), key.kind, false));
+                    }
+                    SimpleExpr::from(any)
+                }),
                 Place::RelationDisplay => Some(filled(column(ROWS, "k_display"), KeyKind::Text, false)),
                 Place::BackReferenceDisplay => Some(column(OWNERS, "label").is_not_null()),
                 _ => None,

@@ -65,12 +65,12 @@ impl Patch<'_> {
             self.effects.relations.extend(change.map(|change| (index, change)));
             return Ok(());
         }
-        if let Some(fixed) = chain.iter().find(|attribute| attribute.mutability == Mutability::ReadOnly) {
+        if chain.iter().any(|attribute| attribute.mutability == Mutability::ReadOnly) {
             let stored = reach(self.root, &path.steps);
             if embedded && op != Op::Remove && value.is_some_and(|json| same::says(path.attribute, stored, &json)) {
                 return Ok(());
             }
-            return Err(read_only(fixed));
+            return Err(read_only(&chain));
         }
         self.note(&chain, value.as_ref());
         let required = self.is_required(path.attribute);
@@ -89,8 +89,8 @@ impl Patch<'_> {
             self.effects.relations.extend(change.map(|change| (index, change)));
             return Ok(());
         }
-        if let Some(fixed) = chain.iter().find(|attribute| attribute.mutability == Mutability::ReadOnly) {
-            return Err(read_only(fixed));
+        if chain.iter().any(|attribute| attribute.mutability == Mutability::ReadOnly) {
+            return Err(read_only(&chain));
         }
         let required = self.is_required(path.attribute);
         descend(self.root, self.kind.attributes, &path.steps, &mut |level, _, position| {
@@ -147,8 +147,9 @@ impl Patch<'_> {
     }
 }
 
-fn read_only(attribute: &Attribute) -> Error {
-    Error::new(ErrorKind::Mutability, format!("{} is readOnly", attribute.name))
+fn read_only(chain: &[&'static Attribute]) -> Error {
+    let names: Vec<&str> = chain.iter().map(|attribute| attribute.name).collect();
+    Error::new(ErrorKind::Mutability, format!("{} is readOnly; leave it out", names.join(".")))
 }
 
 fn is_required(attribute: &Attribute, op: Op) -> Error {

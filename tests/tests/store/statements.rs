@@ -1,0 +1,120 @@
+//! What each operation costs in statements, on both databases.
+
+use scimd::{
+    scim::projection::Projection,
+    service::{list::ListRequest, resources::Conditions},
+};
+use serde_json::json;
+use tests::Database;
+
+use crate::fixture::{Fixture, table};
+
+const USER: &str = "urn:ietf:params:scim:schemas:core:2.0:User";
+const GROUP: &str = "urn:ietf:params:scim:schemas:core:2.0:Group";
+
+async fn filled(database: Database, name: &str) -> (Fixture, Vec<String>, String) {
+    let fixture = Fixture::new(database, name).await;
+    let mut users = Vec::new();
+    for index in 0..120 {
+        users.push(fixture.create("User", &json!({ "schemas": [USER], "userName": format!("user-{index:03}") })).await);
+    }
+    let members: Vec<_> = users.iter().take(60).map(|id| json!({ "value": id })).collect();
+    let group =
+        fixture.create("Group", &json!({ "schemas": [GROUP], "displayName": "group", "members": members })).await;
+    fixture.statements();
+    (fixture, users, group)
+}
+
+macro_rules! on_both {
+    ($(async fn $name:ident($database:ident) $body:block)+) => {
+        $(async fn $name($database: Database) $body)+
+        mod sqlite { $(#[tokio::test] async fn $name() { super::$name(tests::Database::Sqlite).await; })+ }
+        mod postgres { $(#[tokio::test] async fn $name() { super::$name(tests::Database::Postgres).await; })+ }
+    };
+}
+
+on_both! {
+    async fn a_read_by_id_is_one_statement_with_its_groups_or_members(database) {
+        let (fixture, users, group) = filled(database, "read").await;
+        for (kind, id, rows) in [("User", &users[0], "groups"), ("Group", &group, "members")] {
+            let table = table(kind);
+            let projection = Projection::default_for(table.resource_type);
+            let answer =
+                fixture.service.read(&fixture.caller, table, id, Conditions::default(), &projection).await.unwrap();
+            assert!(!crate::fixture::json(&answer)[rows].as_array().unwrap().is_empty());
+            let statements = fixture.statements();
+            assert_eq!(statements.len(), 1, "{statements:#?}");
+        }
+    }
+
+    async fn a_filter_by_user_name_is_two_statements_at_most(database) {
+        let (fixture, _, _) = filled(database, "name").await;
+        let table = table("User");
+        let request = ListRequest { filter: Some("userName eq \"USER-007\""), ..ListRequest::default() };
+        let projection = Projection::default_for(table.resource_type);
+        let answer = fixture.service.list(&fixture.caller, table, request, &projection).await.unwrap();
+        let answer = crate::fixture::json(&answer);
+        assert_eq!((&answer["totalResults"], &answer["Resources"][0]["userName"]), (&json!(1), &json!("user-007")));
+        assert_eq!(answer["Resources"][0]["groups"].as_array().unwrap().len(), 1);
+        let statements = fixture.statements();
+        assert!(statements.len() <= 2, "{statements:#?}");
+    }
+
+    async fn a_page_of_a_hundred_users_with_groups_is_three_statements_at_most(database) {
+        let (fixture, _, _) = filled(database, "page").await;
+        let table = table("User");
+        let projection = Projection::default_for(table.resource_type);
+        let answer = fixture.service.list(&fixture.caller, table, ListRequest::default(), &projection).await.unwrap();
+        let answer = crate::fixture::json(&answer);
+        assert_eq!((&answer["totalResults"], &answer["itemsPerPage"]), (&json!(120), &json!(100)));
+        let in_groups = answer["Resources"].as_array().unwrap().iter().filter(|user| user["groups"].is_array()).count();
+        assert_eq!(in_groups, 60);
+        let statements = fixture.statements();
+        assert!(statements.len() <= 3, "{statements:#?}");
+    }
+
+    async fn a_member_that_comes_or_goes_touches_its_row_the_group_and_the_outbox_alone(database) {
+        let (fixture, users, group) = filled(database, "member").await;
+        let table = table("Group");
+        let projection = Projection::default_for(table.resource_type);
+        let add = json!([{ "op": "add", "path": "members", "value": [{ "value": users[100] }] }]);
+        let remove = json!([{ "op": "remove", "path": format!("members[value eq \"{}\"]", users[100]) }]);
+        for operations in [add, remove] {
+            let body = json!({ "schemas": ["urn:ietf:params:scim:api:messages:2.0:PatchOp"], "Operations": operations });
+            let answer = fixture
+                .service
+                .patch(&fixture.caller, table, &group, Conditions::default(), body.to_string().as_bytes(), (&projection, false))
+                .await
+                .unwrap();
+            assert_eq!(answer.status, 204);
+            let statements = fixture.statements();
+            let mut writes: Vec<String> = statements
+                .iter()
+                .filter(|sql| ["INSERT", "UPDATE", "DELETE"].iter().any(|verb| sql.starts_with(verb)))
+                .map(|sql| sql.split_whitespace().filter(|word| word.starts_with('"')).next().unwrap().replace('"', ""))
+                .collect();
+            writes.sort();
+            assert_eq!(writes, ["group_members", "groups", "outbox"], "{statements:#?}");
+            let reads_of_members = statements.iter().filter(|sql| sql.starts_with("SELECT") && sql.contains("group_members"));
+            assert!(reads_of_members.clone().all(|sql| sql.contains(r#""member" IN"#)), "{statements:#?}");
+            assert!(statements.len() <= 9, "{statements:#?}");
+        }
+    }
+
+    async fn a_change_that_changes_nothing_writes_nothing(database) {
+        let (fixture, users, group) = filled(database, "noop").await;
+        let projection = Projection::default_for(table("Group").resource_type);
+        let body = json!({
+            "schemas": ["urn:ietf:params:scim:api:messages:2.0:PatchOp"],
+            "Operations": [{ "op": "add", "path": "members", "value": [{ "value": users[0] }] }],
+        });
+        let answer = fixture
+            .service
+            .patch(&fixture.caller, table("Group"), &group, Conditions::default(), body.to_string().as_bytes(), (&projection, false))
+            .await
+            .unwrap();
+        assert_eq!(answer.etag.as_deref(), Some("W/\"1\""));
+        let statements = fixture.statements();
+        assert!(statements.iter().all(|sql| sql.starts_with("SELECT")), "{statements:#?}");
+    }
+}
