@@ -48,7 +48,7 @@ impl std::fmt::Display for StartError {
                 write!(f, "cannot listen on {address}: {error}; choose another address with --listen or SCIMD_LISTEN")
             }
             Self::Database(DatabaseError::Failed(reason) | DatabaseError::Unavailable(reason)) => {
-                write!(f, "cannot use the database: {reason}")
+                write!(f, "cannot use the database (SCIMD_DATABASE): {reason}")
             }
             Self::Database(DatabaseError::Refused(_)) => f.write_str(
                 "cannot evolve the database: an attribute became unique, and stored resources share values of it",

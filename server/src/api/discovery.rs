@@ -44,7 +44,9 @@ impl DiscoveryApi {
         /// Not taken here: 403
         filter: Query<Option<String>>,
     ) -> Reply<Document> {
-        discovery::refuse_filter(filter.0.as_deref()).map(|()| discovery::service_provider_config(&self.app.base)).into()
+        discovery::refuse_filter(filter.0.as_deref())
+            .map(|()| discovery::service_provider_config(&self.app.base))
+            .into()
     }
 
     /// List the resource types

@@ -99,7 +99,8 @@ fn media_type(accept: Option<&str>) -> Result<&'static str, Error> {
     for range in accept.split(',') {
         let mut parts = range.split(';').map(str::trim);
         let essence = parts.next().unwrap_or_default();
-        let refused = parts.any(|part| matches!(part.replace(' ', "").as_str(), "q=0" | "q=0.0" | "q=0.00" | "q=0.000"));
+        let refused =
+            parts.any(|part| matches!(part.replace(' ', "").as_str(), "q=0" | "q=0.0" | "q=0.00" | "q=0.000"));
         if refused {
             continue;
         }
@@ -160,8 +161,10 @@ fn not_offered(path: &str) -> Option<&'static str> {
         "/Bulk" => Some("Bulk"),
         "/Me" => Some("/Me"),
         "" | "/" => Some("a query over all resource types"),
-        _ if below.ends_with("/.search") => Some("search by POST"),
-        _ => None,
+        _ => {
+            let endpoint = below.strip_suffix("/.search")?;
+            (endpoint.is_empty() || crate::service::type_of_endpoint(endpoint).is_some()).then_some("search by POST")
+        }
     }
 }
 
@@ -192,7 +195,11 @@ impl PanicHandler for Panic {
 
     fn get_response(&self, _panic: Box<dyn std::any::Any + Send + 'static>) -> Response {
         tracing::error!("a handler panicked");
-        plain(StatusCode::INTERNAL_SERVER_ERROR, None, "the server could not complete the request; its log has the reason")
+        plain(
+            StatusCode::INTERNAL_SERVER_ERROR,
+            None,
+            "the server could not complete the request; its log has the reason",
+        )
     }
 }
 

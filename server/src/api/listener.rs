@@ -62,7 +62,11 @@ pub struct Connection {
 /// The answers that the HTTP parser makes, by how they begin, with their words for the client.
 const BARE: [(&[u8], u16, &str); 3] = [
     (b"HTTP/1.1 400 Bad Request\r\n", 400, "the request is not valid HTTP; check its first line and its headers"),
-    (b"HTTP/1.1 414 URI Too Long\r\n", 414, "the URL is too long: its filter and other parameters; filter on less at a time"),
+    (
+        b"HTTP/1.1 414 URI Too Long\r\n",
+        414,
+        "the URL is too long: its filter and other parameters; filter on less at a time",
+    ),
     (
         b"HTTP/1.1 431 Request Header Fields Too Large\r\n",
         431,
@@ -79,13 +83,18 @@ fn replacement(written: &[u8]) -> Option<Vec<u8>> {
     let body = body(*status, None, detail);
     let mut answer = start.to_vec();
     answer.extend_from_slice(
-        format!("content-type: {SCIM_JSON}\r\ncontent-length: {}\r\nconnection: close\r\n\r\n{body}", body.len()).as_bytes(),
+        format!("content-type: {SCIM_JSON}\r\ncontent-length: {}\r\nconnection: close\r\n\r\n{body}", body.len())
+            .as_bytes(),
     );
     Some(answer)
 }
 
 impl AsyncRead for Connection {
-    fn poll_read(mut self: Pin<&mut Self>, context: &mut Context<'_>, buffer: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        buffer: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
         Pin::new(&mut self.stream).poll_read(context, buffer)
     }
 }
@@ -118,7 +127,9 @@ impl AsyncWrite for Connection {
     ) -> Poll<io::Result<usize>> {
         let first = buffers.iter().find(|buffer| !buffer.is_empty());
         match first {
-            Some(first) if self.replacement.is_some() || first.starts_with(b"HTTP/1.1 4") => self.poll_write(context, first),
+            Some(first) if self.replacement.is_some() || first.starts_with(b"HTTP/1.1 4") => {
+                self.poll_write(context, first)
+            }
             _ => Pin::new(&mut self.stream).poll_write_vectored(context, buffers),
         }
     }

@@ -61,7 +61,8 @@ fn example(kind: &ResourceType) -> Value {
     resource.insert("schemas".to_owned(), json!([kind.schema]));
     for attribute in kind.attributes {
         let writable = !matches!(attribute.mutability, Mutability::ReadOnly | Mutability::WriteOnly);
-        let shown = attribute.required || attribute.name == "name" || attribute.name == "active" || attribute.name == "emails";
+        let shown =
+            attribute.required || attribute.name == "name" || attribute.name == "active" || attribute.name == "emails";
         if writable && shown && !matches!(attribute.role, Role::Schemas | Role::Extension) {
             resource.insert(attribute.name.to_owned(), sample(attribute));
         }
@@ -125,4 +126,3 @@ pub fn finished(document: &str) -> String {
         Err(_) => document.to_owned(),
     }
 }
-

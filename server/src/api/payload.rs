@@ -52,7 +52,10 @@ impl<'a, T: Type> ApiExtractor<'a> for Body<T> {
         if let Some(content_type) = request.content_type() {
             check_content_type(content_type).map_err(failure)?;
         }
-        if request.header(poem::http::header::CONTENT_ENCODING).is_some_and(|coding| !coding.eq_ignore_ascii_case("identity")) {
+        if request
+            .header(poem::http::header::CONTENT_ENCODING)
+            .is_some_and(|coding| !coding.eq_ignore_ascii_case("identity"))
+        {
             let detail = "a body with a Content-Encoding is not accepted; send it as it is";
             return Err(failure(Error::new(ErrorKind::UnsupportedMediaType, detail)));
         }
@@ -80,7 +83,8 @@ fn check_content_type(content_type: &str) -> Result<(), Error> {
         let (name, value) = part.split_once('=')?;
         name.trim().eq_ignore_ascii_case("charset").then(|| value.trim().trim_matches('"'))
     });
-    let utf8 = charset.is_none_or(|charset| charset.eq_ignore_ascii_case("utf-8") || charset.eq_ignore_ascii_case("utf8"));
+    let utf8 =
+        charset.is_none_or(|charset| charset.eq_ignore_ascii_case("utf-8") || charset.eq_ignore_ascii_case("utf8"));
     if json && utf8 {
         return Ok(());
     }
@@ -94,7 +98,9 @@ mod tests {
 
     #[test]
     fn scim_and_plain_json_are_accepted_with_parameters() {
-        for fine in ["application/scim+json", "application/json; charset=utf-8", "Application/SCIM+JSON;charset=\"UTF-8\""] {
+        for fine in
+            ["application/scim+json", "application/json; charset=utf-8", "Application/SCIM+JSON;charset=\"UTF-8\""]
+        {
             assert!(check_content_type(fine).is_ok(), "{fine}");
         }
         for wrong in ["text/plain", "application/json; charset=iso-8859-1", "application/xml", ""] {

@@ -93,11 +93,7 @@ impl<R: Resource> ResourceApi<R> {
     }
 }
 
-fn project(
-    kind: &'static ResourceType,
-    attributes: Option<&str>,
-    excluded: Option<&str>,
-) -> Result<Projection, Error> {
+fn project(kind: &'static ResourceType, attributes: Option<&str>, excluded: Option<&str>) -> Result<Projection, Error> {
     if attributes.is_none() && excluded.is_none() {
         return Ok(Projection::default_for(kind));
     }
@@ -340,4 +336,3 @@ pub fn check_query(query: Option<&str>) -> Result<(), Error> {
         _ => Ok(()),
     }
 }
-

@@ -80,7 +80,8 @@ pub fn resource(
 ) -> Result<(), Error> {
     let base = caller.base();
     let id = stored.id.to_string();
-    let meta = Meta { kind, id: &id, created: stored.created, last_modified: stored.last_modified, version: stored.version };
+    let meta =
+        Meta { kind, id: &id, created: stored.created, last_modified: stored.last_modified, version: stored.version };
     if projection.is_default() && !kind.always_project {
         render::splice(&stored.document, &base, |out| tail(caller, kind, stored, &meta, out), out);
         return Ok(());

@@ -122,7 +122,9 @@ pub fn one(caller: &Caller, kind: Kind, id: &str) -> Result<Answer, Error> {
             Kind::Schema => document.id.eq_ignore_ascii_case(id),
             Kind::ResourceType => document.id == id,
         })
-        .ok_or_else(|| Error::new(ErrorKind::NotFound, format!("there is no {} with the id {}", kind.name(), echo(id))))?;
+        .ok_or_else(|| {
+            Error::new(ErrorKind::NotFound, format!("there is no {} with the id {}", kind.name(), echo(id)))
+        })?;
     let mut body = String::with_capacity(document.text.len() + 128);
     kind.write(caller, document, &mut body);
     Ok(Answer::body(body.into_bytes()))

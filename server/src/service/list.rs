@@ -60,7 +60,8 @@ impl Service {
             want: want(kind, projection),
         };
         let page = self.store.list(caller.org, table, &query).await.map_err(database_error)?;
-        let mut body = Vec::with_capacity(256 + page.resources.iter().map(|stored| stored.document.len() + 320).sum::<usize>());
+        let mut body =
+            Vec::with_capacity(256 + page.resources.iter().map(|stored| stored.document.len() + 320).sum::<usize>());
         body.extend_from_slice(
             format!(
                 r#"{{"schemas":["urn:ietf:params:scim:api:messages:2.0:ListResponse"],"totalResults":{},"startIndex":{start},"itemsPerPage":{},"Resources":["#,

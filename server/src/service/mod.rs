@@ -85,10 +85,7 @@ fn endpoint_of(name: &str) -> &'static str {
 
 /// The resource type of an endpoint (`/Users`).
 pub fn type_of_endpoint(endpoint: &str) -> Option<&'static str> {
-    generated::RESOURCE_TYPES
-        .iter()
-        .find(|kind| kind.endpoint.eq_ignore_ascii_case(endpoint))
-        .map(|kind| kind.name)
+    generated::RESOURCE_TYPES.iter().find(|kind| kind.endpoint.eq_ignore_ascii_case(endpoint)).map(|kind| kind.name)
 }
 
 /// What a client is told of a failure of the database; the operator reads the rest in the log.

@@ -15,7 +15,8 @@ use crate::{
 };
 
 use super::{
-    ATTEMPTS, Caller, Service, answer::Answer, database_error, not_found, parse_id, resources::Conditions, type_of_endpoint,
+    ATTEMPTS, Caller, Service, answer::Answer, database_error, not_found, parse_id, resources::Conditions,
+    type_of_endpoint,
 };
 
 impl Service {

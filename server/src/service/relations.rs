@@ -64,7 +64,10 @@ impl Service {
             let asked = asked(attribute, value)?;
             add.entry(asked.id).or_insert(asked);
         }
-        Ok(Delta { add: self.resolve(org, relation, attribute, add.into_values().collect()).await?, remove: Vec::new() })
+        Ok(Delta {
+            add: self.resolve(org, relation, attribute, add.into_values().collect()).await?,
+            remove: Vec::new(),
+        })
     }
 
     /// The delta that the changes make to the rows of a resource.
@@ -121,7 +124,8 @@ impl Service {
             .filter(|id| if state.cleared { !kept(id) } else { matches!(state.overlay.get(id), Some(None)) })
             .copied()
             .collect();
-        let add = state.overlay.into_iter().filter(|(id, _)| !there.contains(id)).filter_map(|(_, asked)| asked).collect();
+        let add =
+            state.overlay.into_iter().filter(|(id, _)| !there.contains(id)).filter_map(|(_, asked)| asked).collect();
         let add = self.resolve(org, relation, attribute, add).await?;
         Ok(Planned { delta: Delta { add, remove }, guarded: guarded || state.cleared })
     }

@@ -74,7 +74,12 @@ impl Service {
     }
 
     /// The clear values among the hashed attributes of a patched resource: those that are not the old hash.
-    pub async fn hash_changed(&self, kind: &'static ResourceType, old: &Complex, root: &mut Complex) -> Result<(), Error> {
+    pub async fn hash_changed(
+        &self,
+        kind: &'static ResourceType,
+        old: &Complex,
+        root: &mut Complex,
+    ) -> Result<(), Error> {
         let clear: Vec<_> =
             take(kind, root).into_iter().map(|(position, text)| (position, text, old.get(position).cloned())).collect();
         for (position, text, before) in clear {
@@ -90,7 +95,8 @@ impl Service {
     }
 
     async fn hash(&self, clear: String, old: Option<String>) -> Result<String, Error> {
-        let failed = || Error::new(ErrorKind::Internal, "the value could not be hashed; the server's log has the reason");
+        let failed =
+            || Error::new(ErrorKind::Internal, "the value could not be hashed; the server's log has the reason");
         // Each hash takes 19 MiB and a core for a while: no more of them than cores.
         let _permit = self.hashing.acquire().await.map_err(|_| failed())?;
         tokio::task::spawn_blocking(move || {

@@ -144,7 +144,7 @@ impl Database {
             Engine::Server(Server::open(setting, watch.clone()).await?)
         } else {
             return Err(DatabaseError::Failed(
-                "the database (SCIMD_DATABASE) must be sqlite:PATH or postgres://USER:PASSWORD@HOST/NAME".to_owned(),
+                "it must be sqlite:PATH or postgres://USER:PASSWORD@HOST/NAME".to_owned(),
             ));
         };
         Ok(Self { engine: Arc::new(engine), watch })

@@ -64,9 +64,8 @@ impl Embedded {
     pub fn open(path: &Path, watch: Arc<Watch>) -> Result<Self, DatabaseError> {
         let writer = Connection::open(path)
             .map_err(|error| DatabaseError::Failed(format!("cannot open {}: {error}", path.display())))?;
-        let mode: String = writer
-            .pragma_update_and_check(None, "journal_mode", "wal", |row| row.get(0))
-            .map_err(failed)?;
+        let mode: String =
+            writer.pragma_update_and_check(None, "journal_mode", "wal", |row| row.get(0)).map_err(failed)?;
         if mode != "wal" {
             return Err(DatabaseError::Failed(format!("{} cannot use a write-ahead log", path.display())));
         }
@@ -123,7 +122,10 @@ impl Embedded {
         self.ask(|answer| Job::Evolve(prepare, answer)).await
     }
 
-    async fn ask<T>(&self, job: impl FnOnce(oneshot::Sender<Result<T, DatabaseError>>) -> Job) -> Result<T, DatabaseError> {
+    async fn ask<T>(
+        &self,
+        job: impl FnOnce(oneshot::Sender<Result<T, DatabaseError>>) -> Job,
+    ) -> Result<T, DatabaseError> {
         let (answer, answered) = oneshot::channel();
         let closed = || DatabaseError::Unavailable("the database is closed".to_owned());
         {
@@ -333,8 +335,10 @@ impl Writer {
             if kind == "index" {
                 live.indexes.insert(name);
             } else if kind == "table" {
-                let columns = rows(&format!("SELECT name, type FROM pragma_table_info('{}')", name.replace('\'', "''")))?;
-                let columns = columns.into_iter().filter_map(|mut row| Some((row.take_text(0)?, row.take_text(1)?))).collect();
+                let columns =
+                    rows(&format!("SELECT name, type FROM pragma_table_info('{}')", name.replace('\'', "''")))?;
+                let columns =
+                    columns.into_iter().filter_map(|mut row| Some((row.take_text(0)?, row.take_text(1)?))).collect();
                 live.tables.insert(name, columns);
             }
         }
@@ -373,7 +377,10 @@ fn failed(error: rusqlite::Error) -> DatabaseError {
         }
         if matches!(
             failure.code,
-            ffi::ErrorCode::DatabaseBusy | ffi::ErrorCode::DatabaseLocked | ffi::ErrorCode::DiskFull | ffi::ErrorCode::SystemIoFailure
+            ffi::ErrorCode::DatabaseBusy
+                | ffi::ErrorCode::DatabaseLocked
+                | ffi::ErrorCode::DiskFull
+                | ffi::ErrorCode::SystemIoFailure
         ) {
             return unavailable(&error);
         }

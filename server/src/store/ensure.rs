@@ -128,7 +128,11 @@ enum Task {
     Evolve(Prepare, Live),
     Run(Statement),
     /// Fills new columns and value tables from the documents behind a key.
-    Fill { table: &'static Table, added: Arc<BTreeSet<String>>, after: Option<(i64, uuid::Uuid)> },
+    Fill {
+        table: &'static Table,
+        added: Arc<BTreeSet<String>>,
+        after: Option<(i64, uuid::Uuid)>,
+    },
 }
 
 enum Reading {
@@ -215,7 +219,8 @@ impl Work {
                             Some(kind) => same_type(&table.name, &name, column, kind)?,
                             None => {
                                 let mut column = collated(self.backend, column);
-                                let alter = SqlTable::alter().table(Alias::new(&table.name)).add_column(&mut column).to_owned();
+                                let alter =
+                                    SqlTable::alter().table(Alias::new(&table.name)).add_column(&mut column).to_owned();
                                 self.tasks.push_back(Task::Run(self.backend.build(&alter)));
                                 fill(name);
                             }
@@ -268,7 +273,8 @@ impl Work {
             let mut update = Query::update();
             update.table(Alias::new(table.name));
             let mut changed = false;
-            let presence = table.presence.iter().zip(&encoded.presence).map(|(name, present)| (*name, Value::from(*present)));
+            let presence =
+                table.presence.iter().zip(&encoded.presence).map(|(name, present)| (*name, Value::from(*present)));
             let keys = table.keys.iter().zip(encoded.keys).map(|(key, value)| (key.name, value));
             let label = table.label.then(|| ("label", Value::from(encoded.label.clone())));
             for (name, value) in presence.chain(keys).chain(label) {
@@ -299,7 +305,10 @@ impl Work {
 /// The tables of a resource type.
 fn resource_tables(backend: DbBackend, table: &'static Table) -> Vec<TableDefinition> {
     let index = |of: &str, columns: Vec<&'static str>, unique: bool| IndexDefinition {
-        name: format!("{of}_{}", columns.iter().filter(|column| **column != "org").copied().collect::<Vec<_>>().join("_")),
+        name: format!(
+            "{of}_{}",
+            columns.iter().filter(|column| **column != "org").copied().collect::<Vec<_>>().join("_")
+        ),
         columns,
         unique,
     };
@@ -323,20 +332,22 @@ fn resource_tables(backend: DbBackend, table: &'static Table) -> Vec<TableDefini
             .collect(),
         resource: Some(table),
     }];
-    out.extend(table.values.iter().map(|values| TableDefinition {
-        name: values.name.to_owned(),
-        columns: (values.entity)(backend),
-        key: vec!["org", "id", "ordinal"],
-        clustered: true,
-        indexes: values
-            .indexes
-            .iter()
-            .map(|columns| {
-                let columns = std::iter::once("org").chain(columns.iter().copied()).chain(["id"]).collect();
-                index(values.name, columns, false)
-            })
-            .collect(),
-        resource: Some(table),
+    out.extend(table.values.iter().map(|values| {
+        TableDefinition {
+            name: values.name.to_owned(),
+            columns: (values.entity)(backend),
+            key: vec!["org", "id", "ordinal"],
+            clustered: true,
+            indexes: values
+                .indexes
+                .iter()
+                .map(|columns| {
+                    let columns = std::iter::once("org").chain(columns.iter().copied()).chain(["id"]).collect();
+                    index(values.name, columns, false)
+                })
+                .collect(),
+            resource: Some(table),
+        }
     }));
     out.extend(table.relations.iter().map(|relation| TableDefinition {
         name: relation.name.to_owned(),
@@ -375,7 +386,9 @@ fn create(backend: DbBackend, table: &TableDefinition) -> Statement {
 /// The column with the collation that compares by bytes, where the engine's default is another.
 fn collated(backend: DbBackend, column: &ColumnDef) -> ColumnDef {
     let mut column = column.clone();
-    if backend == DbBackend::Postgres && matches!(column.get_column_type(), Some(ColumnType::Text | ColumnType::String(_))) {
+    if backend == DbBackend::Postgres
+        && matches!(column.get_column_type(), Some(ColumnType::Text | ColumnType::String(_)))
+    {
         column.extra("COLLATE \"C\"");
     }
     column

@@ -260,7 +260,14 @@ impl Translator {
         }
     }
 
-    fn compare(&self, path: &AttributePath, operator: Operator, key: &Key, negated: bool, scope: Scope<'_>) -> SimpleExpr {
+    fn compare(
+        &self,
+        path: &AttributePath,
+        operator: Operator,
+        key: &Key,
+        negated: bool,
+        scope: Scope<'_>,
+    ) -> SimpleExpr {
         let attribute = path.attribute;
         if let (Scope::Resource, Some(rows)) = (scope, self.rows_of(path)) {
             // Any value counts: "not identical" needs one that differs, or none at all.
@@ -271,7 +278,10 @@ impl Translator {
                 let differs = self.exists(rows, Some(filled.and(test)));
                 return if negated { none.not().and(differs.not()) } else { none.or(differs) };
             }
-            return match (negated, self.selective(&Condition::Compare { path: path.clone(), operator, key: key.clone() })) {
+            return match (
+                negated,
+                self.selective(&Condition::Compare { path: path.clone(), operator, key: key.clone() }),
+            ) {
                 (true, _) => self.exists(rows, Some(test)).not(),
                 (false, true) => self.found(rows, test),
                 (false, false) => self.exists(rows, Some(test)),
@@ -298,7 +308,14 @@ impl Translator {
     }
 
     /// A comparison with the columns of one row.
-    fn test(&self, attribute: &Attribute, operator: Operator, key: &Key, negated: bool, scope: Scope<'_>) -> SimpleExpr {
+    fn test(
+        &self,
+        attribute: &Attribute,
+        operator: Operator,
+        key: &Key,
+        negated: bool,
+        scope: Scope<'_>,
+    ) -> SimpleExpr {
         let text = match key {
             Key::Text(text) => text.as_str(),
             _ => "",
@@ -329,9 +346,10 @@ impl Translator {
             Place::Id => self.id_test(self.column("id"), operator, text, negated),
             Place::Created => self.key_test(self.column("created"), operator, key, negated),
             Place::LastModified => self.key_test(self.column("last_modified"), operator, key, negated),
-            Place::ResourceType => {
-                constant(holds(operator, &key::text(self.table.resource_type.name, attribute.case_exact, false), text) != negated)
-            }
+            Place::ResourceType => constant(
+                holds(operator, &key::text(self.table.resource_type.name, attribute.case_exact, false), text)
+                    != negated,
+            ),
             Place::Location => {
                 let id = resource_id(text, self.table.resource_type.name).map(|id| id.to_string()).unwrap_or_default();
                 self.id_test(self.column("id"), operator, &id, negated)
@@ -344,7 +362,8 @@ impl Translator {
                 let kind = self.table.resource_type;
                 let mut urns = vec![(constant(true), key::text(kind.schema, false, false))];
                 for (extension, present) in kind.extensions.iter().zip(self.table.presence) {
-                    let there = SimpleExpr::from(Func::coalesce([self.column(present), Expr::val(false).into()])).eq(true);
+                    let there =
+                        SimpleExpr::from(Func::coalesce([self.column(present), Expr::val(false).into()])).eq(true);
                     urns.push((there, key::text(extension.schema, false, false)));
                 }
                 any_of(urns)
@@ -364,7 +383,9 @@ impl Translator {
                 any_of(
                     targets
                         .iter()
-                        .map(|target| (column(ROWS, "member_type").eq(*target), key::text(target, attribute.case_exact, false)))
+                        .map(|target| {
+                            (column(ROWS, "member_type").eq(*target), key::text(target, attribute.case_exact, false))
+                        })
                         .collect(),
                 )
             }
@@ -406,7 +427,9 @@ impl Translator {
             Operator::GreaterOrEqual => column.clone().gte(value),
             Operator::Less => column.clone().lt(value),
             Operator::LessOrEqual => column.clone().lte(value),
-            Operator::Contains | Operator::StartsWith | Operator::EndsWith if text.is_empty() => column.clone().is_not_null(),
+            Operator::Contains | Operator::StartsWith | Operator::EndsWith if text.is_empty() => {
+                column.clone().is_not_null()
+            }
             Operator::Contains => {
                 let name = if self.backend == DbBackend::Postgres { "strpos" } else { "instr" };
                 SimpleExpr::from(Func::cust(Alias::new(name)).arg(column.clone()).arg(Expr::val(text))).gt(0)
@@ -458,10 +481,7 @@ impl Translator {
     /// An id as the text that clients see.
     fn id_text(&self, column: SimpleExpr) -> SimpleExpr {
         if self.backend == DbBackend::Postgres {
-            return column.cast_as(Alias::new("text")).binary(
-                sea_orm::sea_query::BinOper::Custom("COLLATE".into()),
-                Expr::cust("\"C\""),
-            );
+            return SimpleExpr::from(Expr::cust_with_exprs("CAST($1 AS text) COLLATE \"C\"", [column]));
         }
         let hex = SimpleExpr::from(Func::lower(Func::cust(Alias::new("hex")).arg(column)));
         let part = |from: i32, length: i32| {
@@ -473,9 +493,8 @@ impl Translator {
             )
         };
         let dash = || SimpleExpr::from(Expr::cust("'-'"));
-        let concatenate = |left: SimpleExpr, right: SimpleExpr| {
-            left.binary(sea_orm::sea_query::BinOper::Custom("||".into()), right)
-        };
+        let concatenate =
+            |left: SimpleExpr, right: SimpleExpr| left.binary(sea_orm::sea_query::BinOper::Custom("||".into()), right);
         [(9, 4), (13, 4), (17, 4), (21, 12)]
             .into_iter()
             .fold(part(1, 8), |text, (from, length)| concatenate(concatenate(text, dash()), part(from, length)))

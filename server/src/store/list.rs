@@ -5,7 +5,9 @@
 
 use sea_orm::{
     DbBackend,
-    sea_query::{Alias, Expr, ExprTrait, Func, NullOrdering, Order, Query, QueryStatementBuilder, SelectStatement, SimpleExpr},
+    sea_query::{
+        Alias, Expr, ExprTrait, Func, NullOrdering, Order, Query, QueryStatementBuilder, SelectStatement, SimpleExpr,
+    },
 };
 use uuid::Uuid;
 
@@ -56,7 +58,8 @@ impl Store {
     pub async fn list(&self, org: Org, table: &'static Table, query: &ListQuery) -> Result<Page, DatabaseError> {
         let mut page = Page::default();
         if query.count > 0 {
-            let rows = self.database.read(self.build(&self.page_select(org, table, query)), self.reach(table, query)).await?;
+            let rows =
+                self.database.read(self.build(&self.page_select(org, table, query)), self.reach(table, query)).await?;
             page.resources = rows.into_iter().filter_map(stored).collect();
             self.add_rows(org, table, query, &mut page.resources).await?;
         }
@@ -114,12 +117,10 @@ impl Store {
         }
         ids.column((Alias::new(table.name), Alias::new("id")));
         let mut select = Query::select();
-        select
-            .from(Alias::new(table.name))
-            .and_where(column(table.name, "org").eq(org.0))
-            .and_where(column(table.name, "id").in_subquery(
-                Query::select().column(Alias::new("id")).from_subquery(ids, Alias::new("page")).take(),
-            ));
+        select.from(Alias::new(table.name)).and_where(column(table.name, "org").eq(org.0)).and_where(
+            column(table.name, "id")
+                .in_subquery(Query::select().column(Alias::new("id")).from_subquery(ids, Alias::new("page")).take()),
+        );
         self.order(&mut select, table, query);
         documents(&mut select, table).take()
     }
@@ -168,7 +169,12 @@ impl Store {
     }
 
     /// How many resources match.
-    pub async fn total(&self, org: Org, table: &'static Table, condition: Option<&Condition>) -> Result<u64, DatabaseError> {
+    pub async fn total(
+        &self,
+        org: Org,
+        table: &'static Table,
+        condition: Option<&Condition>,
+    ) -> Result<u64, DatabaseError> {
         let mut select = Query::select();
         let reach = match condition {
             Some(condition) => {
@@ -205,7 +211,10 @@ impl Store {
                     && (path.attribute.role == Role::Id
                         || path.attribute.mutability != Mutability::ReadOnly
                             && path.attribute.indexed
-                            && matches!(table.place(path.attribute.number), Place::Column(_) | Place::ValueColumn(..))) =>
+                            && matches!(
+                                table.place(path.attribute.number),
+                                Place::Column(_) | Place::ValueColumn(..)
+                            )) =>
             {
                 Reach::Point
             }
@@ -216,7 +225,9 @@ impl Store {
 
 fn documents<'a>(select: &'a mut SelectStatement, table: &Table) -> &'a mut SelectStatement {
     let name = Alias::new(table.name);
-    select.columns(["id", "version", "created", "last_modified", "document"].map(|column| (name.clone(), Alias::new(column))))
+    select.columns(
+        ["id", "version", "created", "last_modified", "document"].map(|column| (name.clone(), Alias::new(column))),
+    )
 }
 
 fn stored(mut row: Row) -> Option<Stored> {

@@ -10,7 +10,13 @@ use super::{
 
 impl Store {
     /// Creates an organisation of that name with a first token, unless there is one: whether it was created.
-    pub async fn create_organisation(&self, org: Org, name: &str, token_hash: &str, now: i64) -> Result<bool, DatabaseError> {
+    pub async fn create_organisation(
+        &self,
+        org: Org,
+        name: &str,
+        token_hash: &str,
+        now: i64,
+    ) -> Result<bool, DatabaseError> {
         let mut plan = Plan::default();
         let insert = Query::insert()
             .into_table(Alias::new(system::ORGANISATIONS))

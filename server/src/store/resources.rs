@@ -73,7 +73,13 @@ pub struct Written {
 
 impl Store {
     /// Reads a resource with one statement.
-    pub async fn get(&self, org: Org, table: &'static Table, id: Uuid, want: Want) -> Result<Option<Stored>, DatabaseError> {
+    pub async fn get(
+        &self,
+        org: Org,
+        table: &'static Table,
+        id: Uuid,
+        want: Want,
+    ) -> Result<Option<Stored>, DatabaseError> {
         let kind = table.resource_type;
         let mut select = arm(0, table, want.secrets);
         select.and_where(bare("org").eq(org.0)).and_where(bare("id").eq(id));
@@ -328,9 +334,9 @@ impl JoinOwner for SelectStatement {
             sea_orm::sea_query::JoinType::InnerJoin,
             Alias::new(owner.name),
             Alias::new("o"),
-            column("o", "org").equals((Alias::new("m"), Alias::new("org"))).and(
-                column("o", "id").equals((Alias::new("m"), Alias::new("owner"))),
-            ),
+            column("o", "org")
+                .equals((Alias::new("m"), Alias::new("org")))
+                .and(column("o", "id").equals((Alias::new("m"), Alias::new("owner")))),
         )
     }
 }

@@ -153,7 +153,8 @@ async fn evolve(transaction: &DatabaseTransaction, watch: &Watch, prepare: Prepa
             live.tables.entry(table).or_default().insert(column, kind);
         }
     }
-    for mut row in read("SELECT indexname::text FROM pg_indexes WHERE schemaname = current_schema()".to_owned()).await? {
+    for mut row in read("SELECT indexname::text FROM pg_indexes WHERE schemaname = current_schema()".to_owned()).await?
+    {
         live.indexes.extend(row.take_text(0));
     }
     let mut work = prepare.begin(live)?;

@@ -49,7 +49,12 @@ pub fn tables(_backend: DbBackend) -> Vec<TableDefinition> {
         table(
             OUTBOX,
             vec![
-                ColumnDef::new(Alias::new("sequence")).big_integer().not_null().auto_increment().primary_key().to_owned(),
+                ColumnDef::new(Alias::new("sequence"))
+                    .big_integer()
+                    .not_null()
+                    .auto_increment()
+                    .primary_key()
+                    .to_owned(),
                 integer("org"),
                 text("resource_type"),
                 ColumnDef::new(Alias::new("id")).uuid().not_null().to_owned(),

@@ -4,10 +4,7 @@
 //! one table of value rows for each multi-valued attribute, one of relation rows for each relation. Keys come from
 //! [`crate::scim::key`] alone, so that SQL and memory compare alike.
 
-use sea_orm::{
-    DbBackend, EntityTrait, Iterable, Schema as EntitySchema, Value as SqlValue,
-    sea_query::ColumnDef,
-};
+use sea_orm::{DbBackend, EntityTrait, Iterable, Schema as EntitySchema, Value as SqlValue, sea_query::ColumnDef};
 use serde::Serialize;
 
 use crate::scim::{

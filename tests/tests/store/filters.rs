@@ -25,8 +25,36 @@ const ENTERPRISE: &str = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:
 
 /// Texts that databases, cases and encodings treat differently.
 const TEXTS: [&str; 30] = [
-    "", "a", "A", "b", "Ab", "aB c", "ß", "SS", "ss", "É", "é", "e\u{301}", "日本", "%", "_", "a_b", "a%b", "'", "\"", "\\",
-    "ﬁsh", "FISH", "\u{212a}", "k", "İ", "ı", "z z", "😀", "ad\u{fffd}min", "x\u{10ffff}",
+    "",
+    "a",
+    "A",
+    "b",
+    "Ab",
+    "aB c",
+    "ß",
+    "SS",
+    "ss",
+    "É",
+    "é",
+    "e\u{301}",
+    "日本",
+    "%",
+    "_",
+    "a_b",
+    "a%b",
+    "'",
+    "\"",
+    "\\",
+    "ﬁsh",
+    "FISH",
+    "\u{212a}",
+    "k",
+    "İ",
+    "ı",
+    "z z",
+    "😀",
+    "ad\u{fffd}min",
+    "x\u{10ffff}",
 ];
 const TYPES: [&str; 6] = ["work", "WORK", "home", "other", "boat", ""];
 
@@ -178,9 +206,24 @@ fn date(random: &mut Random) -> String {
 
 fn user_leaf(random: &mut Random, ids: &[String], groups: &[String]) -> String {
     let text = [
-        "userName", "USERNAME", "externalId", "displayName", "nickName", "title", "name.familyName", "name.givenName",
-        "emails.value", "emails.type", "emails.display", "emails", "roles.value", "addresses.locality", "addresses.country",
-        "groups.display", "department", "urn:ietf:params:scim:schemas:core:2.0:User:nickName",
+        "userName",
+        "USERNAME",
+        "externalId",
+        "displayName",
+        "nickName",
+        "title",
+        "name.familyName",
+        "name.givenName",
+        "emails.value",
+        "emails.type",
+        "emails.display",
+        "emails",
+        "roles.value",
+        "addresses.locality",
+        "addresses.country",
+        "groups.display",
+        "department",
+        "urn:ietf:params:scim:schemas:core:2.0:User:nickName",
         "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:employeeNumber",
     ];
     match random.below(14) {
@@ -190,12 +233,27 @@ fn user_leaf(random: &mut Random, ids: &[String], groups: &[String]) -> String {
         }
         5 => {
             let path = random.one(&[
-                "title", "name", "emails", "roles", "groups", "active", "emails.primary", "addresses.country", ENTERPRISE,
-                "userName", "name.familyName", "emails.type", "x509Certificates", "meta.created", "manager",
+                "title",
+                "name",
+                "emails",
+                "roles",
+                "groups",
+                "active",
+                "emails.primary",
+                "addresses.country",
+                ENTERPRISE,
+                "userName",
+                "name.familyName",
+                "emails.type",
+                "x509Certificates",
+                "meta.created",
+                "manager",
             ]);
             format!("{path} pr")
         }
-        6 => format!("{} {} {}", random.one(&["active", "emails.primary"]), random.one(&["eq", "ne"]), random.chance(5)),
+        6 => {
+            format!("{} {} {}", random.one(&["active", "emails.primary"]), random.one(&["eq", "ne"]), random.chance(5))
+        }
         7 => {
             let path = random.one(&["meta.created", "meta.lastModified"]);
             format!("{path} {} \"{}\"", random.one(&["eq", "ne", "gt", "ge", "lt", "le"]), date(random))
@@ -223,15 +281,17 @@ fn user_leaf(random: &mut Random, ids: &[String], groups: &[String]) -> String {
         12 => match random.below(4) {
             0 => equality(random, "meta.resourceType", "User"),
             1 => equality(random, "meta.version", "W/\"1\""),
-            2 => equality(random, "meta.location", &format!("https://scim.example.com/scim/v2/Users/{}", ids[random.below(ids.len())])),
-            _ => equality(random, "x509Certificates.value", random_certificate(random)),
+            2 => {
+                let id = &ids[random.below(ids.len())];
+                equality(random, "meta.location", &format!("https://scim.example.com/scim/v2/Users/{id}"))
+            }
+            _ => {
+                let certificate = random.one(&["AAAA", "AAA=", "AAA", "c2NpbWQ"]);
+                equality(random, "x509Certificates.value", certificate)
+            }
         },
         _ => value_path(random, &["emails", "roles", "addresses", "name"]),
     }
-}
-
-fn random_certificate(random: &mut Random) -> &'static str {
-    random.one(&["AAAA", "AAA=", "AAA", "c2NpbWQ"])
 }
 
 fn value_path(random: &mut Random, of: &[&'static str]) -> String {
@@ -252,7 +312,9 @@ fn value_path(random: &mut Random, of: &[&'static str]) -> String {
             0 => format!("{sub} pr"),
             1 if attribute != "name" => format!("primary {} {}", random.one(&["eq", "ne"]), random.chance(5)),
             2 => format!("{sub} {} null", random.one(&["eq", "ne"])),
-            _ if sub == "type" => format!("type {} {}", random.one(&["eq", "ne", "co"]), Value::from(random.one(&TYPES))),
+            _ if sub == "type" => {
+                format!("type {} {}", random.one(&["eq", "ne", "co"]), Value::from(random.one(&TYPES)))
+            }
             _ => text_comparison(random, sub),
         };
         inner.push_str(&if random.chance(2) { format!("not ({leaf})") } else { leaf });
@@ -268,21 +330,25 @@ fn group_leaf(random: &mut Random, ids: &[String], groups: &[String]) -> String 
         }
         3 => format!("{} pr", random.one(&["members", "externalId", "members.display", "displayName", "members.type"])),
         4 => id_comparison(random, "members.value", ids),
-        5 => equality(random, "members.type", random_type(random)),
+        5 => {
+            let kind = random.one(&["User", "user", "Group", "x"]);
+            equality(random, "members.type", kind)
+        }
         6 => {
             let id = &ids[random.below(ids.len())];
             equality(random, "members.$ref", &format!("https://other.example.com/v2/Users/{id}"))
         }
         7 => {
             let id = &ids[random.below(ids.len())];
-            format!("members[value eq \"{id}\" {} display {} {}]", random.one(&["and", "or"]), random.one(&["eq", "sw", "ne"]), Value::from(random.text()))
+            format!(
+                "members[value eq \"{id}\" {} display {} {}]",
+                random.one(&["and", "or"]),
+                random.one(&["eq", "sw", "ne"]),
+                Value::from(random.text())
+            )
         }
         _ => id_comparison(random, "id", groups),
     }
-}
-
-fn random_type(random: &mut Random) -> &'static str {
-    random.one(&["User", "user", "Group", "x"])
 }
 
 fn expression(random: &mut Random, depth: usize, leaf: &mut dyn FnMut(&mut Random) -> String) -> String {
