@@ -7,7 +7,7 @@
 
 use std::{
     cell::RefCell,
-    collections::BTreeMap,
+    collections::{BTreeMap, btree_map::Entry},
     path::{Path, PathBuf},
     sync::{
         Arc, Mutex,
@@ -151,20 +151,22 @@ impl Embedded {
 /// Reads with this thread's own connection, which it opens at its first read.
 fn read(path: &Path, number: u64, statement: &Statement) -> Result<Vec<Row>, DatabaseError> {
     READERS.with_borrow_mut(|readers| {
-        if !readers.contains_key(&number) {
-            let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-            let reader = Connection::open_with_flags(path, flags).map_err(failed)?;
-            reader.busy_timeout(BUSY_TIMEOUT).map_err(failed)?;
-            reader.pragma_update(None, "cache_size", -2_000).map_err(failed)?;
-            reader.pragma_update(None, "mmap_size", 256 << 20).map_err(failed)?;
-            reader.set_prepared_statement_cache_capacity(STATEMENT_CACHE);
-            readers.insert(number, reader);
-        }
-        match readers.get(&number) {
-            Some(reader) => query(reader, statement),
-            None => Err(DatabaseError::Failed("no connection".to_owned())),
-        }
+        let reader = match readers.entry(number) {
+            Entry::Occupied(open) => open.into_mut(),
+            Entry::Vacant(place) => place.insert(open_reader(path).map_err(failed)?),
+        };
+        query(reader, statement)
     })
+}
+
+fn open_reader(path: &Path) -> rusqlite::Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let reader = Connection::open_with_flags(path, flags)?;
+    reader.busy_timeout(BUSY_TIMEOUT)?;
+    reader.pragma_update(None, "cache_size", -2_000)?;
+    reader.pragma_update(None, "mmap_size", 256 << 20)?;
+    reader.set_prepared_statement_cache_capacity(STATEMENT_CACHE);
+    Ok(reader)
 }
 
 fn query(connection: &Connection, statement: &Statement) -> Result<Vec<Row>, DatabaseError> {

@@ -362,8 +362,7 @@ impl Translator {
                 let kind = self.table.resource_type;
                 let mut urns = vec![(constant(true), key::text(kind.schema, false, false))];
                 for (extension, present) in kind.extensions.iter().zip(self.table.presence) {
-                    let there =
-                        SimpleExpr::from(Func::coalesce([self.column(present), Expr::val(false).into()])).eq(true);
+                    let there = SimpleExpr::from(Func::coalesce([self.column(present), Expr::val(false)])).eq(true);
                     urns.push((there, key::text(extension.schema, false, false)));
                 }
                 any_of(urns)
@@ -494,7 +493,7 @@ impl Translator {
         };
         let dash = || SimpleExpr::from(Expr::cust("'-'"));
         let concatenate =
-            |left: SimpleExpr, right: SimpleExpr| left.binary(sea_orm::sea_query::BinOper::Custom("||".into()), right);
+            |left: SimpleExpr, right: SimpleExpr| left.binary(sea_orm::sea_query::BinOper::Custom("||"), right);
         [(9, 4), (13, 4), (17, 4), (21, 12)]
             .into_iter()
             .fold(part(1, 8), |text, (from, length)| concatenate(concatenate(text, dash()), part(from, length)))

@@ -161,7 +161,7 @@ impl Store {
             .and_where(column("s", "org").equals((Alias::new(table.name), Alias::new("org"))))
             .and_where(column("s", "id").equals((Alias::new(table.name), Alias::new("id"))));
         if let Some(primary) = values.columns.iter().find(|column| column.name == "k_primary") {
-            let primary = Func::coalesce([column("s", primary.name), Expr::val(false).into()]);
+            let primary = Func::coalesce([column("s", primary.name), Expr::val(false)]);
             select.order_by_expr(primary.into(), Order::Desc);
         }
         select.order_by((Alias::new("s"), Alias::new("ordinal")), Order::Asc).limit(1);

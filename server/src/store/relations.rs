@@ -292,13 +292,13 @@ impl Store {
         let text = |value: Value| match self.backend() {
             // A bound parameter in a select list has no type of its own there.
             DbBackend::Postgres => Expr::val(value).cast_as(Alias::new("text")),
-            _ => Expr::val(value).into(),
+            _ => Expr::val(value),
         };
         select
             .expr(column("t", "org"))
             .expr(match self.backend() {
                 DbBackend::Postgres => Expr::val(owner).cast_as(Alias::new("uuid")),
-                _ => Expr::val(owner).into(),
+                _ => Expr::val(owner),
             })
             .expr(column("t", "id"))
             .expr(text(target.resource_type.name.into()))

@@ -97,7 +97,7 @@ impl Store {
                 members
                     .expr(Expr::cust((1 + kind.back_references.len() + index).to_string()))
                     .column(Alias::new("member"))
-                    .exprs(["0", "0", "0"].map(|zero| Expr::cust(zero)))
+                    .exprs(["0", "0", "0"].map(Expr::cust))
                     .columns(["member_type", "display"].map(Alias::new))
                     .from(Alias::new(relation.name))
                     .and_where(bare("org").eq(org.0))
@@ -347,7 +347,7 @@ fn tagged(owners: SelectStatement, tag: usize) -> SelectStatement {
     select
         .expr(Expr::cust(tag.to_string()))
         .column((Alias::new("g"), Alias::new("owner")))
-        .exprs(["0", "0", "0"].map(|zero| Expr::cust(zero)));
+        .exprs(["0", "0", "0"].map(Expr::cust));
     select.column((Alias::new("g"), Alias::new("label")));
     select.expr(Expr::cust("CAST(NULL AS text)"));
     select.from_subquery(owners, Alias::new("g"));

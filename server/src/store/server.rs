@@ -26,7 +26,7 @@ const IDLE_TEST: Duration = Duration::from_secs(30);
 /// How often a transaction is run when the server asks to run it again.
 const ATTEMPTS: u32 = 10;
 /// The lock that one evolving process holds; any number that no other program uses.
-const EVOLVE_LOCK: i64 = 0x7363_696d_64;
+const EVOLVE_LOCK: i64 = 0x0073_6369_6d64;
 
 /// A pool of connections to a PostgreSQL server.
 pub struct Server {

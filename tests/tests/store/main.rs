@@ -1,6 +1,6 @@
 //! The store in the process of the test: what HTTP does not show. Filters in SQL against filters in memory, the statements
 //! that operations cost, and the indexes that the hot filters use.
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod filters;
 mod fixture;

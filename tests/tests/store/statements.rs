@@ -91,7 +91,7 @@ on_both! {
             let mut writes: Vec<String> = statements
                 .iter()
                 .filter(|sql| ["INSERT", "UPDATE", "DELETE"].iter().any(|verb| sql.starts_with(verb)))
-                .map(|sql| sql.split_whitespace().filter(|word| word.starts_with('"')).next().unwrap().replace('"', ""))
+                .map(|sql| sql.split_whitespace().find(|word| word.starts_with('"')).unwrap().replace('"', ""))
                 .collect();
             writes.sort();
             assert_eq!(writes, ["group_members", "groups", "outbox"], "{statements:#?}");
