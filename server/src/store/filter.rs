@@ -10,10 +10,11 @@ use sea_orm::{
 use uuid::Uuid;
 
 use crate::scim::{
-    filter::{Condition, Operator},
+    filter::{Condition, Operator, element_matches},
     key::{self, Key},
     path::AttributePath,
     schema::{Attribute, Role},
+    value::Value,
 };
 
 use super::{
@@ -155,6 +156,13 @@ impl Translator {
                     self.exists(rows, Some(test))
                 }
             }
+            None if self.table.place(path.attribute.number) == Place::Schemas => {
+                let urns = self.urns().into_iter();
+                let matching = urns.filter(|(_, urn)| element_matches(condition, &Value::Text((*urn).to_owned())));
+                let any = matching.fold(SqlCondition::any().add(constant(false)), |any, (there, _)| any.add(there));
+                let any = SimpleExpr::from(any);
+                if negated { any.not() } else { any }
+            }
             // A singular complex attribute is one value: its columns are the resource's own.
             None => {
                 let there = self.assigned(path.attribute, negated);
@@ -177,6 +185,17 @@ impl Translator {
             }
         }
         SimpleExpr::from(joined)
+    }
+
+    /// The URNs that `schemas` may hold, each with the condition that it does.
+    fn urns(&self) -> Vec<(SimpleExpr, &'static str)> {
+        let kind = self.table.resource_type;
+        let mut urns = vec![(constant(true), kind.schema)];
+        for (extension, present) in kind.extensions.iter().zip(self.table.presence) {
+            let there = SimpleExpr::from(Func::coalesce([self.column(present), Expr::val(false)])).eq(true);
+            urns.push((there, extension.schema));
+        }
+        urns
     }
 
     /// Whether an index finds what fulfils the condition on value or relation rows.
@@ -359,13 +378,7 @@ impl Translator {
                 self.key_test(self.column("version"), operator, &Key::Integer(version), negated)
             }
             Place::Schemas => {
-                let kind = self.table.resource_type;
-                let mut urns = vec![(constant(true), key::text(kind.schema, false, false))];
-                for (extension, present) in kind.extensions.iter().zip(self.table.presence) {
-                    let there = SimpleExpr::from(Func::coalesce([self.column(present), Expr::val(false)])).eq(true);
-                    urns.push((there, key::text(extension.schema, false, false)));
-                }
-                any_of(urns)
+                any_of(self.urns().into_iter().map(|(there, urn)| (there, key::text(urn, false, false))).collect())
             }
             Place::RelationMember => self.id_test(column(ROWS, "member"), operator, text, negated),
             Place::RelationRef => {

@@ -276,7 +276,8 @@ fn user_leaf(random: &mut Random, ids: &[String], groups: &[String]) -> String {
         }
         11 => {
             let urn = random.one(&[ENTERPRISE, "urn:ietf:params:scim:schemas:core:2.0:User", "urn:x"]);
-            format!("schemas {} {}", random.one(&["eq", "ne", "co", "sw", "ew"]), Value::from(urn))
+            let comparison = format!("{} {}", random.one(&["eq", "ne", "co", "sw", "ew"]), Value::from(urn));
+            if random.chance(5) { format!("schemas {comparison}") } else { format!("schemas[value {comparison}]") }
         }
         12 => match random.below(4) {
             0 => equality(random, "meta.resourceType", "User"),
