@@ -16,8 +16,6 @@ use crate::{
     store::{Store, database::DatabaseError},
 };
 
-/// A connection without traffic is closed after this long.
-const IDLE_TIMEOUT: Duration = Duration::from_secs(75);
 /// How long requests under way may take to finish once the server stops.
 const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(30);
 
@@ -118,7 +116,6 @@ impl Bound {
         let database = self.app.service.store.database().clone();
         let connections = Connections::new(self.listener)?;
         let served = Server::new_with_acceptor(connections)
-            .idle_timeout(IDLE_TIMEOUT)
             .run_with_graceful_shutdown(api::routes(self.app), stop, Some(SHUTDOWN_TIMEOUT))
             .await;
         database.close().await;

@@ -7,6 +7,7 @@ use std::{
     io,
     pin::Pin,
     task::{Context, Poll},
+    time::Duration,
 };
 
 use poem::{
@@ -17,11 +18,15 @@ use poem::{
 use tokio::{
     io::{AsyncRead, AsyncWrite, ReadBuf},
     net::{TcpListener, TcpStream},
+    time::{Instant, Sleep, sleep},
 };
 
 use crate::scim::error::body;
 
 use super::payload::SCIM_JSON;
+
+/// A connection from which nothing comes for this long is closed.
+const IDLE_TIMEOUT: Duration = Duration::from_secs(75);
 
 /// Accepts connections of a bound listener.
 pub struct Connections {
@@ -47,7 +52,7 @@ impl Acceptor for Connections {
     async fn accept(&mut self) -> io::Result<(Self::Io, LocalAddr, RemoteAddr, Scheme)> {
         let (stream, peer) = self.listener.accept().await?;
         stream.set_nodelay(true)?;
-        let connection = Connection { stream, replacement: None };
+        let connection = Connection { stream, replacement: None, idle: None, heard: Instant::now() };
         Ok((connection, self.local.clone(), RemoteAddr(peer.into()), Scheme::HTTP))
     }
 }
@@ -57,6 +62,10 @@ pub struct Connection {
     stream: TcpStream,
     /// What is written instead of a bare answer: the bytes, how many of them are out, and how many the parser wrote.
     replacement: Option<(Vec<u8>, usize, usize)>,
+    /// Runs while the connection waits for its client. It is set anew only when it ends, since most waits are short.
+    idle: Option<Pin<Box<Sleep>>>,
+    /// When something last came or went.
+    heard: Instant,
 }
 
 /// The answers that the HTTP parser makes, by how they begin, with their words for the client.
@@ -95,13 +104,27 @@ impl AsyncRead for Connection {
         context: &mut Context<'_>,
         buffer: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.stream).poll_read(context, buffer)
+        let this = &mut *self;
+        if let Poll::Ready(read) = Pin::new(&mut this.stream).poll_read(context, buffer) {
+            this.heard = Instant::now();
+            return Poll::Ready(read);
+        }
+        let idle = this.idle.get_or_insert_with(|| Box::pin(sleep(IDLE_TIMEOUT)));
+        while idle.as_mut().poll(context).is_ready() {
+            let end = this.heard + IDLE_TIMEOUT;
+            if end <= Instant::now() {
+                return Poll::Ready(Err(io::ErrorKind::TimedOut.into()));
+            }
+            idle.as_mut().reset(end);
+        }
+        Poll::Pending
     }
 }
 
 impl AsyncWrite for Connection {
     fn poll_write(mut self: Pin<&mut Self>, context: &mut Context<'_>, buffer: &[u8]) -> Poll<io::Result<usize>> {
         let this = &mut *self;
+        this.heard = Instant::now();
         if this.replacement.is_none() && buffer.starts_with(b"HTTP/1.1 4") {
             this.replacement = replacement(buffer).map(|answer| (answer, 0, buffer.len()));
         }

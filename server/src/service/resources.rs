@@ -75,7 +75,7 @@ impl Service {
         self.store.database().apply(plan).await.map_err(|error| refused(kind, error))?;
         let mut projection = projection.clone();
         projection.with_written(0..kind.attribute_count);
-        let stored = stored(written, relations, projection_wants(kind, &projection));
+        let stored = stored(written, relations, want(kind, &projection));
         Answer::resource(201, caller, kind, &stored, &projection)
     }
 
@@ -283,10 +283,6 @@ impl Service {
         // Of a resource that was deleted in the meantime, what was written is all there is to show.
         Ok(now.unwrap_or(stored))
     }
-}
-
-fn projection_wants(kind: &'static ResourceType, projection: &Projection) -> Want {
-    want(kind, projection)
 }
 
 /// Takes the values of the relations out of a resource.

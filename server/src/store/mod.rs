@@ -16,8 +16,13 @@ pub mod server;
 pub mod system;
 pub mod table;
 
+use std::{
+    collections::HashMap,
+    sync::{Arc, RwLock},
+};
+
 use sea_orm::{
-    DbBackend, Statement, StatementBuilder,
+    DbBackend, Statement, StatementBuilder, Value,
     sea_query::{Alias, Expr, SimpleExpr},
 };
 
@@ -35,14 +40,18 @@ pub struct Org(pub i64);
 #[derive(Clone)]
 pub struct Store {
     database: Database,
+    texts: Arc<RwLock<HashMap<Shape, Arc<str>>>>,
 }
+
+/// What tells apart the statements whose text never changes: what they do, to which table, with how many rows or parts.
+type Shape = (&'static str, &'static str, usize);
 
 impl Store {
     /// Opens the database that a setting names, and creates or evolves its tables.
     pub async fn open(setting: &str) -> Result<Self, DatabaseError> {
         let database = Database::open(setting).await?;
         database.evolve(Prepare::new(database.backend(), generated::TABLES)).await?;
-        Ok(Self { database })
+        Ok(Self { database, texts: Arc::default() })
     }
 
     /// The database, for those who count its statements or close it.
@@ -52,6 +61,19 @@ impl Store {
 
     fn backend(&self) -> DbBackend {
         self.database.backend()
+    }
+
+    /// A statement whose text depends on its shape alone, built once; `values` in the order of its placeholders.
+    fn shaped(&self, shape: Shape, values: Vec<Value>, build: impl FnOnce() -> Statement) -> Statement {
+        let known = self.texts.read().ok().and_then(|texts| texts.get(&shape).cloned());
+        let Some(text) = known else {
+            let statement = build();
+            if let Ok(mut texts) = self.texts.write() {
+                texts.insert(shape, Arc::from(statement.sql.as_str()));
+            }
+            return statement;
+        };
+        Statement::from_sql_and_values(self.backend(), &*text, values)
     }
 
     fn build(&self, statement: &impl StatementBuilder) -> Statement {

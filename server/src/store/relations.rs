@@ -155,17 +155,21 @@ impl Store {
         ids: &[Uuid],
     ) -> Result<BTreeMap<Uuid, Vec<Owner>>, DatabaseError> {
         let mut out: BTreeMap<Uuid, Vec<Owner>> = BTreeMap::new();
-        let Some(select) = owners(reference) else { return Ok(out) };
         if ids.is_empty() {
             return Ok(out);
         }
-        let mut select = select;
-        select
-            .column((Alias::new("m"), Alias::new("member")))
-            .and_where(column("m", "org").eq(org.0))
-            .and_where(column("m", "member").is_in(padded(ids)));
+        let ids = padded(ids);
+        let values = std::iter::once(org.0.into()).chain(ids.iter().map(|id| (*id).into())).collect();
+        let statement = self.shaped((reference.owner, "owners", reference.relation << 32 | ids.len()), values, || {
+            let mut select = owners(reference).unwrap_or_default();
+            select
+                .column((Alias::new("m"), Alias::new("member")))
+                .and_where(column("m", "org").eq(org.0))
+                .and_where(column("m", "member").is_in(ids.clone()));
+            self.build(&select)
+        });
         let reach = if ids.len() == 1 { Reach::Point } else { Reach::Scan };
-        for mut row in self.database.read(self.build(&select), reach).await? {
+        for mut row in self.database.read(statement, reach).await? {
             if let (Some(owner), Some(member)) = (row.id(0), row.id(2)) {
                 out.entry(member).or_default().push(Owner { id: owner, label: row.take_text(1) });
             }

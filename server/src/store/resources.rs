@@ -2,7 +2,7 @@
 
 use sea_orm::{
     DbBackend, Statement, Value,
-    sea_query::{Alias, Expr, ExprTrait, OnConflict, Query, SelectStatement, UnionType},
+    sea_query::{Alias, Expr, ExprTrait, JoinType, OnConflict, Query, SelectStatement, UnionType},
 };
 use uuid::Uuid;
 
@@ -81,6 +81,20 @@ impl Store {
         want: Want,
     ) -> Result<Option<Stored>, DatabaseError> {
         let kind = table.resource_type;
+        let arms = 1
+            + if want.back_references { kind.back_references.len() } else { 0 }
+            + if want.relations { table.relations.len() } else { 0 };
+        let values = (0..arms).flat_map(|_| [org.0.into(), id.into()]).collect();
+        let parts =
+            usize::from(want.secrets) | usize::from(want.back_references) << 1 | usize::from(want.relations) << 2;
+        let statement = self.shaped(("get", table.name, parts), values, || self.get_statement(org, table, id, want));
+        let rows = self.database.read(statement, Reach::Point).await?;
+        Ok(assemble(kind, rows))
+    }
+
+    /// One arm for the resource, one for each back reference, one for each relation, each bound to `org` and `id`.
+    fn get_statement(&self, org: Org, table: &'static Table, id: Uuid, want: Want) -> Statement {
+        let kind = table.resource_type;
         let mut select = arm(0, table, want.secrets);
         select.and_where(bare("org").eq(org.0)).and_where(bare("id").eq(id));
         if want.back_references {
@@ -105,8 +119,7 @@ impl Store {
                 select.union(UnionType::All, members);
             }
         }
-        let rows = self.database.read(self.build(&select), Reach::Point).await?;
-        Ok(assemble(kind, rows))
+        self.build(&select)
     }
 
     /// The plan that creates a resource.
@@ -124,12 +137,15 @@ impl Store {
             columns.push(name);
             values.push(value);
         }
-        let insert = Query::insert()
-            .into_table(Alias::new(table.name))
-            .columns(columns.into_iter().map(Alias::new))
-            .values_panic(values.into_iter().map(Expr::val))
-            .to_owned();
-        plan.push(self.build(&insert), Expect::Rows(1, Refusal::Taken));
+        let insert = self.shaped(("create", table.name, 0), values.clone(), || {
+            let insert = Query::insert()
+                .into_table(Alias::new(table.name))
+                .columns(columns.into_iter().map(Alias::new))
+                .values_panic(values.into_iter().map(Expr::val))
+                .to_owned();
+            self.build(&insert)
+        });
+        plan.push(insert, Expect::Rows(1, Refusal::Taken));
         for (values, rows) in table.values.iter().zip(&written.encoded.values) {
             for statement in insert_values(self.backend(), values, org.0, written.id, rows.clone()) {
                 plan.push(statement, Expect::Any);
@@ -152,19 +168,25 @@ impl Store {
         changes: Option<String>,
     ) -> Plan {
         let mut plan = Plan::default();
-        let mut update = Query::update();
-        update
-            .table(Alias::new(table.name))
-            .value(Alias::new("version"), written.version)
-            .value(Alias::new("last_modified"), written.last_modified);
-        for (name, value) in assignments(table, written) {
-            update.value(Alias::new(name), value);
-        }
-        update
-            .and_where(bare("org").eq(org.0))
-            .and_where(bare("id").eq(written.id))
-            .and_where(bare("version").eq(old.0));
-        plan.push(self.build(&update), Expect::Rows(1, Refusal::Changed));
+        let mut values: Vec<Value> = vec![written.version.into(), written.last_modified.into()];
+        values.extend(assignments(table, written).map(|(_, value)| value));
+        values.extend([org.0.into(), written.id.into(), old.0.into()]);
+        let update = self.shaped(("replace", table.name, 0), values, || {
+            let mut update = Query::update();
+            update
+                .table(Alias::new(table.name))
+                .value(Alias::new("version"), written.version)
+                .value(Alias::new("last_modified"), written.last_modified);
+            for (name, value) in assignments(table, written) {
+                update.value(Alias::new(name), value);
+            }
+            update
+                .and_where(bare("org").eq(org.0))
+                .and_where(bare("id").eq(written.id))
+                .and_where(bare("version").eq(old.0));
+            self.build(&update)
+        });
+        plan.push(update, Expect::Rows(1, Refusal::Changed));
         for ((values, old), new) in table.values.iter().zip(&old.1.values).zip(&written.encoded.values) {
             if old == new {
                 continue;
@@ -227,20 +249,24 @@ impl Store {
         changes: Option<String>,
         at: i64,
     ) {
-        let insert = Query::insert()
-            .into_table(Alias::new(system::OUTBOX))
-            .columns(["org", "resource_type", "id", "version", "operation", "changes", "at"].map(Alias::new))
-            .values_panic([
-                org.0.into(),
-                table.resource_type.name.into(),
-                id.into(),
-                version.into(),
-                operation.into(),
-                changes.into(),
-                at.into(),
-            ])
-            .to_owned();
-        plan.push(self.build(&insert), Expect::Any);
+        let values: [Value; 7] = [
+            org.0.into(),
+            table.resource_type.name.into(),
+            id.into(),
+            version.into(),
+            operation.into(),
+            changes.into(),
+            at.into(),
+        ];
+        let insert = self.shaped(("outbox", "", 0), values.to_vec(), || {
+            let insert = Query::insert()
+                .into_table(Alias::new(system::OUTBOX))
+                .columns(["org", "resource_type", "id", "version", "operation", "changes", "at"].map(Alias::new))
+                .values_panic(values.map(Expr::val))
+                .to_owned();
+            self.build(&insert)
+        });
+        plan.push(insert, Expect::Any);
     }
 
     fn push_counter(&self, plan: &mut Plan, org: Org, table: &Table, id: Uuid, by: i64) {
@@ -248,15 +274,20 @@ impl Store {
             DbBackend::Sqlite => 0,
             _ => i64::from(id.as_bytes()[15]) % COUNTER_SLOTS,
         };
-        let mut conflict = OnConflict::columns(["org", "resource_type", "slot"].map(Alias::new));
-        conflict.value(Alias::new("total"), column(system::COUNTERS, "total").add(by));
-        let insert = Query::insert()
-            .into_table(Alias::new(system::COUNTERS))
-            .columns(["org", "resource_type", "slot", "total"].map(Alias::new))
-            .values_panic([org.0.into(), table.resource_type.name.into(), slot.into(), by.into()])
-            .on_conflict(conflict)
-            .to_owned();
-        plan.push(self.build(&insert), Expect::Any);
+        let name = table.resource_type.name;
+        let values = vec![org.0.into(), name.into(), slot.into(), by.into(), by.into()];
+        let insert = self.shaped(("counter", "", 0), values, || {
+            let mut conflict = OnConflict::columns(["org", "resource_type", "slot"].map(Alias::new));
+            conflict.value(Alias::new("total"), column(system::COUNTERS, "total").add(by));
+            let insert = Query::insert()
+                .into_table(Alias::new(system::COUNTERS))
+                .columns(["org", "resource_type", "slot", "total"].map(Alias::new))
+                .values_panic([org.0.into(), name.into(), slot.into(), by.into()])
+                .on_conflict(conflict)
+                .to_owned();
+            self.build(&insert)
+        });
+        plan.push(insert, Expect::Any);
     }
 }
 
@@ -320,25 +351,15 @@ pub(super) fn owners(reference: &BackReference) -> Option<SelectStatement> {
     } else {
         select.expr(Expr::cust("CAST(NULL AS text)"));
     }
-    select.from_as(Alias::new(relation.name), Alias::new("m")).inner_join_as(owner);
+    select.from_as(Alias::new(relation.name), Alias::new("m")).join_as(
+        JoinType::InnerJoin,
+        Alias::new(owner.name),
+        Alias::new("o"),
+        column("o", "org")
+            .equals((Alias::new("m"), Alias::new("org")))
+            .and(column("o", "id").equals((Alias::new("m"), Alias::new("owner")))),
+    );
     Some(select)
-}
-
-trait JoinOwner {
-    fn inner_join_as(&mut self, owner: &Table) -> &mut Self;
-}
-
-impl JoinOwner for SelectStatement {
-    fn inner_join_as(&mut self, owner: &Table) -> &mut Self {
-        self.join_as(
-            sea_orm::sea_query::JoinType::InnerJoin,
-            Alias::new(owner.name),
-            Alias::new("o"),
-            column("o", "org")
-                .equals((Alias::new("m"), Alias::new("org")))
-                .and(column("o", "id").equals((Alias::new("m"), Alias::new("owner")))),
-        )
-    }
 }
 
 /// The rows of `owners` in the shape of [`arm`].
