@@ -9,10 +9,6 @@ use scimd::{
 };
 use tracing_subscriber::EnvFilter;
 
-/// A request allocates some hundred times, in short-lived pieces.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 /// A SCIM 2.0 service provider.
 ///
 /// Each setting is taken from a flag, else the environment, else the configuration file, else its default.

@@ -9,6 +9,7 @@
 //! |---|---|
 //! | `--seconds N` | how long each figure is measured (3) |
 //! | `--users N` | how many users there are (10000) |
+//! | `--only TEXT` | only the operations whose names hold that text |
 //! | `--postgres` | on the cluster of `SCIMD_TEST_POSTGRES` instead of SQLite |
 //!
 //! `TMPDIR` decides where the database lies: a disk, not a tmpfs, or the durable figures mean nothing.
@@ -44,10 +45,12 @@ fn main() {
     let users = number("--users", 10_000);
     let postgres = arguments.iter().any(|argument| argument == "--postgres");
     let client = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    client.block_on(run(if postgres { Database::Postgres } else { Database::Sqlite }, seconds, users));
+    let only = arguments.iter().position(|argument| argument == "--only").map(|at| arguments[at + 1].clone());
+    let database = if postgres { Database::Postgres } else { Database::Sqlite };
+    client.block_on(run(database, seconds, users, only.as_deref().unwrap_or_default()));
 }
 
-async fn run(database: Database, seconds: Duration, users: usize) {
+async fn run(database: Database, seconds: Duration, users: usize, only: &str) {
     let server = Server::start_with(database, &[("SCIMD_LOG", "warn")], &[]);
     let at_rest = resident_mib(server.pid().unwrap());
     let address = server.address();
@@ -71,7 +74,7 @@ async fn run(database: Database, seconds: Duration, users: usize) {
         "| operation | connections | requests/s | p50 ms | p99 ms | constant/s | of the constant | of fdatasync |"
     );
     println!("|---|--:|--:|--:|--:|--:|--:|--:|");
-    for (index, case) in cases.iter().enumerate() {
+    for (index, case) in cases.iter().enumerate().filter(|(_, case)| case.name.contains(only)) {
         for connections in CONNECTIONS {
             let figure = measure(address, connections, seconds, &case.request).await;
             let plain = constant_request(case, index);
