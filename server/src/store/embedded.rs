@@ -18,7 +18,7 @@ use std::{
     time::Duration,
 };
 
-use rusqlite::{Connection, OpenFlags, ToSql, ffi, params_from_iter, types::ToSqlOutput};
+use rusqlite::{Connection, OpenFlags, ToSql, config::DbConfig, ffi, params_from_iter, types::ToSqlOutput};
 use sea_orm::{DbBackend, Statement, Value};
 use tokio::sync::oneshot;
 
@@ -74,7 +74,7 @@ impl Embedded {
         writer.pragma_update(None, "cache_size", -8_000).map_err(failed)?;
         writer.pragma_update(None, "temp_store", "MEMORY").map_err(failed)?;
         writer.busy_timeout(BUSY_TIMEOUT).map_err(failed)?;
-        writer.set_prepared_statement_cache_capacity(STATEMENT_CACHE);
+        keep_plans(&writer).map_err(failed)?;
 
         let (jobs, queue) = mpsc::channel();
         let (stop, stopped) = mpsc::channel();
@@ -165,8 +165,16 @@ fn open_reader(path: &Path) -> rusqlite::Result<Connection> {
     reader.busy_timeout(BUSY_TIMEOUT)?;
     reader.pragma_update(None, "cache_size", -2_000)?;
     reader.pragma_update(None, "mmap_size", 256 << 20)?;
-    reader.set_prepared_statement_cache_capacity(STATEMENT_CACHE);
+    keep_plans(&reader)?;
     Ok(reader)
+}
+
+/// Keeps prepared statements, and their plans whatever is bound to them: otherwise SQLite looks at the values that are
+/// bound, and prepares the statement again whenever they change.
+fn keep_plans(connection: &Connection) -> rusqlite::Result<()> {
+    connection.set_prepared_statement_cache_capacity(STATEMENT_CACHE);
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+    Ok(())
 }
 
 fn query(connection: &Connection, statement: &Statement) -> Result<Vec<Row>, DatabaseError> {

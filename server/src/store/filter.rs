@@ -422,12 +422,7 @@ impl Translator {
 
     /// A comparison of a key column; NULL is an absent value.
     fn key_test(&self, column: SimpleExpr, operator: Operator, key: &Key, negated: bool) -> SimpleExpr {
-        let value: sea_orm::Value = match key {
-            Key::Boolean(value) => (*value).into(),
-            Key::Integer(value) => (*value).into(),
-            Key::Decimal(value) => (*value).into(),
-            Key::Text(value) => value.as_str().into(),
-        };
+        let value = key_value(key);
         let text = match key {
             Key::Text(text) => text.as_str(),
             _ => "",
@@ -465,12 +460,7 @@ impl Translator {
         };
         match (operator, negated) {
             (Operator::NotEqual, false) => column.is_null().or(test),
-            (Operator::NotEqual, true) => column.eq(match key {
-                Key::Boolean(value) => sea_orm::Value::from(*value),
-                Key::Integer(value) => (*value).into(),
-                Key::Decimal(value) => (*value).into(),
-                Key::Text(value) => value.as_str().into(),
-            }),
+            (Operator::NotEqual, true) => column.eq(key_value(key)),
             (_, false) => test,
             (_, true) => column.is_null().or(test.not()),
         }
@@ -526,6 +516,16 @@ impl Translator {
             Scope::Values(index) => self.key_column(index, 0),
             _ => None,
         }
+    }
+}
+
+/// A key as a bound value.
+pub(super) fn key_value(key: &Key) -> sea_orm::Value {
+    match key {
+        Key::Boolean(value) => (*value).into(),
+        Key::Integer(value) => (*value).into(),
+        Key::Decimal(value) => (*value).into(),
+        Key::Text(value) => value.as_str().into(),
     }
 }
 

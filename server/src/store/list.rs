@@ -4,7 +4,7 @@
 //! is no filter), and one for each relation or back reference that is shown.
 
 use sea_orm::{
-    DbBackend,
+    DbBackend, Statement,
     sea_query::{
         Alias, Expr, ExprTrait, Func, NullOrdering, Order, Query, QueryStatementBuilder, SelectStatement, SimpleExpr,
     },
@@ -12,7 +12,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 use crate::scim::{
-    filter::Condition,
+    filter::{Condition, Operator},
     path::AttributePath,
     schema::{Mutability, Role},
 };
@@ -20,7 +20,7 @@ use crate::scim::{
 use super::{
     Org, Store, bare, column,
     database::{DatabaseError, Reach, Row},
-    filter::Translator,
+    filter::{Translator, key_value},
     resources::{Stored, Want},
     system,
     table::{Place, Table},
@@ -58,8 +58,8 @@ impl Store {
     pub async fn list(&self, org: Org, table: &'static Table, query: &ListQuery) -> Result<Page, DatabaseError> {
         let mut page = Page::default();
         if query.count > 0 {
-            let rows =
-                self.database.read(self.build(&self.page_select(org, table, query)), self.reach(table, query)).await?;
+            let statement = self.page_statement(org, table, query);
+            let rows = self.database.read(statement, self.reach(table, query)).await?;
             page.resources = rows.into_iter().filter_map(stored).collect();
             self.add_rows(org, table, query, &mut page.resources).await?;
         }
@@ -98,6 +98,20 @@ impl Store {
             }
         }
         Ok(())
+    }
+
+    /// The statement of a page. That of one comparison for equality, which identity providers send before every write,
+    /// has a text that depends on the attribute alone.
+    fn page_statement(&self, org: Org, table: &'static Table, query: &ListQuery) -> Statement {
+        let build = || self.build(&self.page_select(org, table, query));
+        if let (Some(Condition::Compare { path, operator: Operator::Equal, key }), None, 0) =
+            (&query.condition, &query.sort, query.offset)
+            && matches!(table.place(path.attribute.number), Place::Column(_))
+        {
+            let values = vec![org.0.into(), key_value(key), query.count.into()];
+            return self.shaped(("equal", table.name, usize::from(path.attribute.number)), values, build);
+        }
+        build()
     }
 
     /// The SELECT of a page.
@@ -207,7 +221,7 @@ impl Store {
     fn reach(&self, table: &Table, query: &ListQuery) -> Reach {
         match &query.condition {
             Some(Condition::Compare { path, operator, .. })
-                if *operator == crate::scim::filter::Operator::Equal
+                if *operator == Operator::Equal
                     && (path.attribute.role == Role::Id
                         || path.attribute.mutability != Mutability::ReadOnly
                             && path.attribute.indexed
