@@ -3,11 +3,9 @@
 //! The logic is two-valued: an absent value is never NULL-unknown, so `not` is pushed down to the comparisons, where each
 //! says what it means of an absent value. What an index can find is asked as `id IN (SELECT …)`, the rest as `EXISTS`.
 
-use sea_orm::{
-    Condition as SqlCondition, DbBackend,
-    sea_query::{Alias, Expr, ExprTrait, Func, Query, SelectStatement, SimpleExpr},
-};
-use uuid::Uuid;
+mod compare;
+
+pub(super) use self::compare::key_value;
 
 use crate::scim::{
     filter::{Condition, Operator, element_matches},
@@ -16,7 +14,12 @@ use crate::scim::{
     schema::{Attribute, Role},
     value::Value,
 };
+use sea_orm::{
+    Condition as SqlCondition, DbBackend,
+    sea_query::{Alias, Expr, ExprTrait, Func, Query, SelectStatement, SimpleExpr},
+};
 
+use self::compare::{Comparisons, constant, filled, holds, resource_id};
 use super::{
     Org, column,
     resources::owners,
@@ -351,39 +354,40 @@ impl Translator {
         };
         match self.table.place(attribute.number) {
             Place::Column(index) => match self.table.keys.get(index) {
-                Some(column) => self.key_test(self.column(column.name), operator, key, negated),
+                Some(column) => self.comparisons().key_test(self.column(column.name), operator, key, negated),
                 None => constant((operator == Operator::NotEqual) != negated),
             },
             Place::ValueColumn(table, index) => match self.key_column(table, index) {
-                Some(found) => self.key_test(column(ROWS, found.name), operator, key, negated),
+                Some(found) => self.comparisons().key_test(column(ROWS, found.name), operator, key, negated),
                 None => constant((operator == Operator::NotEqual) != negated),
             },
             Place::Values(_) => match self.scope_column(scope) {
-                Some(found) => self.key_test(column(ROWS, found.name), operator, key, negated),
+                Some(found) => self.comparisons().key_test(column(ROWS, found.name), operator, key, negated),
                 None => constant((operator == Operator::NotEqual) != negated),
             },
-            Place::Id => self.id_test(self.column("id"), operator, text, negated),
-            Place::Created => self.key_test(self.column("created"), operator, key, negated),
-            Place::LastModified => self.key_test(self.column("last_modified"), operator, key, negated),
+            Place::Id => self.comparisons().id_test(self.column("id"), operator, text, negated),
+            Place::Created => self.comparisons().key_test(self.column("created"), operator, key, negated),
+            Place::LastModified => self.comparisons().key_test(self.column("last_modified"), operator, key, negated),
             Place::ResourceType => constant(
                 holds(operator, &key::text(self.table.resource_type.name, attribute.case_exact, false), text)
                     != negated,
             ),
             Place::Location => {
                 let id = resource_id(text, self.table.resource_type.name).map(|id| id.to_string()).unwrap_or_default();
-                self.id_test(self.column("id"), operator, &id, negated)
+                self.comparisons().id_test(self.column("id"), operator, &id, negated)
             }
             Place::Version => {
                 let version = text.trim_start_matches("W/").trim_matches('"').parse().unwrap_or(-1);
-                self.key_test(self.column("version"), operator, &Key::Integer(version), negated)
+                self.comparisons().key_test(self.column("version"), operator, &Key::Integer(version), negated)
             }
             Place::Schemas => {
                 any_of(self.urns().into_iter().map(|(there, urn)| (there, key::text(urn, false, false))).collect())
             }
-            Place::RelationMember => self.id_test(column(ROWS, "member"), operator, text, negated),
+            Place::RelationMember => self.comparisons().id_test(column(ROWS, "member"), operator, text, negated),
             Place::RelationRef => {
                 let (kind, id) = text.rsplit_once('/').unwrap_or(("", ""));
                 let there = self
+                    .comparisons()
                     .id_test(column(ROWS, "member"), Operator::Equal, id, false)
                     .and(column(ROWS, "member_type").eq(kind));
                 if (operator == Operator::NotEqual) != negated { there.not() } else { there }
@@ -401,18 +405,18 @@ impl Translator {
                         .collect(),
                 )
             }
-            Place::RelationDisplay => self.key_test(column(ROWS, "k_display"), operator, key, negated),
-            Place::BackReferenceOwner => self.id_test(column(ROWS, "owner"), operator, text, negated),
+            Place::RelationDisplay => self.comparisons().key_test(column(ROWS, "k_display"), operator, key, negated),
+            Place::BackReferenceOwner => self.comparisons().id_test(column(ROWS, "owner"), operator, text, negated),
             Place::BackReferenceRef => {
                 let Scope::BackReference(reference) = scope else { return constant(negated) };
                 let id = resource_id(text, reference.owner).map(|id| id.to_string()).unwrap_or_default();
-                self.id_test(column(ROWS, "owner"), operator, &id, negated)
+                self.comparisons().id_test(column(ROWS, "owner"), operator, &id, negated)
             }
             Place::BackReferenceType => constant(holds(operator, "direct", text) != negated),
             Place::BackReferenceDisplay => {
                 let Scope::BackReference(reference) = scope else { return constant(negated) };
                 match label_key(reference) {
-                    Some(name) => self.key_test(column(OWNERS, name), operator, key, negated),
+                    Some(name) => self.comparisons().key_test(column(OWNERS, name), operator, key, negated),
                     None => constant((operator == Operator::NotEqual) != negated),
                 }
             }
@@ -420,86 +424,8 @@ impl Translator {
         }
     }
 
-    /// A comparison of a key column; NULL is an absent value.
-    fn key_test(&self, column: SimpleExpr, operator: Operator, key: &Key, negated: bool) -> SimpleExpr {
-        let value = key_value(key);
-        let text = match key {
-            Key::Text(text) => text.as_str(),
-            _ => "",
-        };
-        let test = match operator {
-            Operator::Equal => column.clone().eq(value.clone()),
-            Operator::NotEqual => column.clone().ne(value.clone()),
-            Operator::Greater => column.clone().gt(value),
-            Operator::GreaterOrEqual => column.clone().gte(value),
-            Operator::Less => column.clone().lt(value),
-            Operator::LessOrEqual => column.clone().lte(value),
-            Operator::Contains | Operator::StartsWith | Operator::EndsWith if text.is_empty() => {
-                column.clone().is_not_null()
-            }
-            Operator::Contains => {
-                let name = if self.backend == DbBackend::Postgres { "strpos" } else { "instr" };
-                SimpleExpr::from(Func::cust(Alias::new(name)).arg(column.clone()).arg(Expr::val(text))).gt(0)
-            }
-            Operator::StartsWith => {
-                let from = column.clone().gte(text);
-                match successor(text) {
-                    Some(end) => from.and(column.clone().lt(end)),
-                    None => from,
-                }
-            }
-            Operator::EndsWith => {
-                let length = text.chars().count() as i64;
-                let tail = if self.backend == DbBackend::Postgres {
-                    Func::cust(Alias::new("right")).arg(column.clone()).arg(Expr::cust(length.to_string()))
-                } else {
-                    Func::cust(Alias::new("substr")).arg(column.clone()).arg(Expr::cust((-length).to_string()))
-                };
-                SimpleExpr::from(tail).eq(text)
-            }
-        };
-        match (operator, negated) {
-            (Operator::NotEqual, false) => column.is_null().or(test),
-            (Operator::NotEqual, true) => column.eq(key_value(key)),
-            (_, false) => test,
-            (_, true) => column.is_null().or(test.not()),
-        }
-    }
-
-    /// A comparison of an id column, which is never NULL, with a text that need not be an id.
-    fn id_test(&self, column: SimpleExpr, operator: Operator, text: &str, negated: bool) -> SimpleExpr {
-        let id = Uuid::parse_str(text).ok().filter(|id| id.to_string() == text);
-        match (operator, id) {
-            (Operator::Equal, Some(id)) if !negated => column.eq(id),
-            (Operator::Equal, Some(id)) => column.ne(id),
-            (Operator::NotEqual, Some(id)) if !negated => column.ne(id),
-            (Operator::NotEqual, Some(id)) => column.eq(id),
-            (Operator::Equal, None) => constant(negated),
-            (Operator::NotEqual, None) => constant(!negated),
-            _ => self.key_test(self.id_text(column), operator, &Key::Text(text.to_owned()), negated),
-        }
-    }
-
-    /// An id as the text that clients see.
-    fn id_text(&self, column: SimpleExpr) -> SimpleExpr {
-        if self.backend == DbBackend::Postgres {
-            return SimpleExpr::from(Expr::cust_with_exprs("CAST($1 AS text) COLLATE \"C\"", [column]));
-        }
-        let hex = SimpleExpr::from(Func::lower(Func::cust(Alias::new("hex")).arg(column)));
-        let part = |from: i32, length: i32| {
-            SimpleExpr::from(
-                Func::cust(Alias::new("substr"))
-                    .arg(hex.clone())
-                    .arg(Expr::cust(from.to_string()))
-                    .arg(Expr::cust(length.to_string())),
-            )
-        };
-        let dash = || SimpleExpr::from(Expr::cust("'-'"));
-        let concatenate =
-            |left: SimpleExpr, right: SimpleExpr| left.binary(sea_orm::sea_query::BinOper::Custom("||"), right);
-        [(9, 4), (13, 4), (17, 4), (21, 12)]
-            .into_iter()
-            .fold(part(1, 8), |text, (from, length)| concatenate(concatenate(text, dash()), part(from, length)))
+    fn comparisons(&self) -> Comparisons {
+        Comparisons(self.backend)
     }
 
     fn column(&self, name: &str) -> SimpleExpr {
@@ -519,16 +445,6 @@ impl Translator {
     }
 }
 
-/// A key as a bound value.
-pub(super) fn key_value(key: &Key) -> sea_orm::Value {
-    match key {
-        Key::Boolean(value) => (*value).into(),
-        Key::Integer(value) => (*value).into(),
-        Key::Decimal(value) => (*value).into(),
-        Key::Text(value) => value.as_str().into(),
-    }
-}
-
 /// The key column of the attribute that owners of a back reference are shown by.
 fn label_key(reference: &crate::scim::schema::BackReference) -> Option<&'static str> {
     let owner = table_of(reference.owner)?;
@@ -538,55 +454,4 @@ fn label_key(reference: &crate::scim::schema::BackReference) -> Option<&'static 
         Place::Column(index) => owner.keys.get(index).map(|key| key.name),
         _ => None,
     }
-}
-
-/// The id in a canonical reference `Type/id`, if it is of that type.
-fn resource_id(reference: &str, kind: &str) -> Option<Uuid> {
-    let (found, id) = reference.rsplit_once('/')?;
-    (found == kind).then(|| Uuid::parse_str(id).ok()).flatten()
-}
-
-/// `pr` of a key column: neither absent nor the empty string.
-fn filled(column: SimpleExpr, kind: KeyKind, negated: bool) -> SimpleExpr {
-    match (kind, negated) {
-        (KeyKind::Text, false) => column.ne(""),
-        (KeyKind::Text, true) => column.clone().is_null().or(column.eq("")),
-        (_, false) => column.is_not_null(),
-        (_, true) => column.is_null(),
-    }
-}
-
-fn constant(value: bool) -> SimpleExpr {
-    SimpleExpr::from(Expr::cust(if value { "1 = 1" } else { "1 = 0" }))
-}
-
-/// A comparison of two normalised texts, in memory.
-fn holds(operator: Operator, left: &str, right: &str) -> bool {
-    match operator {
-        Operator::Equal => left == right,
-        Operator::NotEqual => left != right,
-        Operator::Contains => left.contains(right),
-        Operator::StartsWith => left.starts_with(right),
-        Operator::EndsWith => left.ends_with(right),
-        Operator::Greater => left > right,
-        Operator::GreaterOrEqual => left >= right,
-        Operator::Less => left < right,
-        Operator::LessOrEqual => left <= right,
-    }
-}
-
-/// The least text above all that start with `prefix`; none if there is no such text.
-fn successor(prefix: &str) -> Option<String> {
-    let mut characters: Vec<char> = prefix.chars().collect();
-    while let Some(last) = characters.pop() {
-        let next = match last {
-            '\u{d7ff}' => Some('\u{e000}'),
-            _ => char::from_u32(u32::from(last) + 1),
-        };
-        if let Some(next) = next {
-            characters.push(next);
-            return Some(characters.into_iter().collect());
-        }
-    }
-    None
 }
