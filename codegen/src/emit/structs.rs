@@ -30,12 +30,16 @@ fn one(name: &str, text: &TokenStream, attributes: &[Attribute], written: &mut B
     let fields = attributes.iter().map(field);
     let arms = attributes.iter().enumerate().map(|(position, attribute)| arm(position, attribute));
     let name = ident(name);
+    // One attribute is written as many are.
+    let single =
+        (attributes.len() == 1).then(|| quote! { #[expect(clippy::single_match, reason = "one arm an attribute")] });
     let mut tokens = quote! {
         #text
         #[derive(Debug, Clone, Default, PartialEq, serde::Serialize, serde::Deserialize)]
         pub struct #name { #(#fields)* }
 
         impl From<value::Complex> for #name {
+            #single
             fn from(complex: value::Complex) -> Self {
                 let mut out = Self::default();
                 for (position, value) in complex {

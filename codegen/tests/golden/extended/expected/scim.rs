@@ -1991,6 +1991,7 @@ pub struct RackKeeper {
     pub value: Option<String>,
 }
 impl From<value::Complex> for RackKeeper {
+    #[expect(clippy::single_match, reason = "one arm an attribute")]
     fn from(complex: value::Complex) -> Self {
         let mut out = Self::default();
         for (position, value) in complex {
