@@ -21,6 +21,8 @@ pub const START: i64 = 1_767_225_600_000_000;
 pub struct Fixture {
     /// The service.
     pub service: Service,
+    /// The setting that opens its database.
+    pub setting: String,
     /// Its caller.
     pub caller: Caller,
     seen: Arc<Mutex<Vec<String>>>,
@@ -32,14 +34,15 @@ impl Fixture {
     pub async fn new(database: Database, name: &str) -> Self {
         let directory = std::env::temp_dir().join(format!("scimd-store-{}-{name}-{database:?}", std::process::id()));
         std::fs::create_dir_all(&directory).unwrap();
-        let store = Store::open(&database.create(&directory)).await.unwrap();
+        let setting = database.create(&directory);
+        let store = Store::open(&setting).await.unwrap();
         let seen = Arc::new(Mutex::new(Vec::new()));
         let statements = seen.clone();
         store.database().observe(Arc::new(move |sql: &str| statements.lock().unwrap().push(sql.to_owned())));
         let time = AtomicI64::new(START);
         let clock = Clock::new(Arc::new(move || time.fetch_add(1_000_000, Ordering::Relaxed)));
         let caller = Caller { org: Org(1), base: Arc::from("https://scim.example.com/scim/v2") };
-        Self { service: Service::new(store, clock), caller, seen, directory }
+        Self { service: Service::new(store, clock), setting, caller, seen, directory }
     }
 
     /// Creates a resource and gives its id.
