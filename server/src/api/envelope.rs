@@ -216,4 +216,31 @@ mod tests {
         assert!(media_type(Some("text/html")).is_err());
         assert!(media_type(Some("application/scim+json;q=0")).is_err());
     }
+
+    #[tokio::test]
+    async fn a_panic_in_a_handler_is_a_500_and_the_next_request_is_answered() {
+        use poem::{EndpointExt, Route, get, handler, middleware::CatchPanic};
+
+        #[handler]
+        fn broken() -> &'static str {
+            panic!("a fault")
+        }
+        #[handler]
+        fn sound() -> &'static str {
+            "well"
+        }
+        let app = Route::new()
+            .at("/scim/v2/broken", get(broken))
+            .at("/scim/v2/sound", get(sound))
+            .around(around)
+            .with(CatchPanic::new().with_handler(Panic));
+        for _ in 0..2 {
+            let request = |path: &'static str| Request::builder().uri(Uri::from_static(path)).finish();
+            let failed = app.get_response(request("/scim/v2/broken")).await;
+            assert_eq!((failed.status().as_u16(), failed.content_type()), (500, Some(SCIM_JSON)));
+            let body = failed.into_body().into_string().await.unwrap();
+            assert!(body.contains(r#""status":"500""#) && !body.contains("a fault"), "{body}");
+            assert_eq!(app.get_response(request("/scim/v2/sound")).await.status().as_u16(), 200);
+        }
+    }
 }
