@@ -37,7 +37,8 @@ pub fn routes(app: App) -> impl Endpoint<Output = Response> {
         .description(
             "A SCIM 2.0 service provider (RFC 7643, RFC 7644). Press Authorize and paste a bearer token of your organisation.",
         )
-        .server(ServerObject::new(&*app.base));
+        // Relative, so that the page works under whatever name its reader opened it.
+        .server(ServerObject::new(BASE_PATH));
     let spec = service.spec();
     let document = openapi::finished(&spec);
     let page = service.swagger_ui_html().replace(&spec, &document);

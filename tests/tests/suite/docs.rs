@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use tests::{Request, Response, Server, on_both_databases};
 
 const METHODS: [&str; 5] = ["get", "post", "put", "patch", "delete"];
@@ -129,6 +129,12 @@ on_both_databases! {
         let answer = &resolved(&document, answer)["content"]["application/scim+json"]["schema"];
         let found = properties(&document, answer);
         assert!(found.contains("id") && found.contains("meta") && found.contains("groups"), "{found:?}");
+    }
+
+    /// The page may be opened as localhost, by address, or behind a proxy: its requests go where it came from.
+    fn the_documented_server_is_relative(server) {
+        let document = server.send_absolute(Request::new("GET", "/docs/openapi.json").anonymous()).expect(200).json();
+        assert_eq!(document["servers"], json!([{ "url": "/scim/v2" }]));
     }
 
     fn every_operation_is_named_described_secured_and_lists_its_answers(server) {
