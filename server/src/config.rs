@@ -5,6 +5,8 @@ use std::{net::SocketAddr, path::PathBuf};
 use clap::Args;
 use serde::Deserialize;
 
+use crate::scim::limits::CURSOR_SECONDS;
+
 /// The settings, each as it may be given by a flag, the environment or the file.
 #[derive(Debug, Clone, Default, Args, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -18,6 +20,9 @@ pub struct Settings {
     /// The URL that clients reach the server by, without /scim/v2 [default: http://LISTEN]
     #[arg(long, env = "SCIMD_PUBLIC_URL", value_name = "URL")]
     pub public_url: Option<String>,
+    /// How long a cursor of a list is good for, in seconds [default: 3600]
+    #[arg(long, env = "SCIMD_CURSOR_TIMEOUT", value_name = "SECONDS")]
+    pub cursor_timeout: Option<u64>,
     /// What to log: error, warn, info, debug, trace, or a filter such as scimd=debug [default: info]
     #[arg(long, env = "SCIMD_LOG", value_name = "FILTER")]
     pub log: Option<String>,
@@ -67,6 +72,8 @@ pub struct Config {
     pub database: Redacted,
     /// The URL that clients reach the server by.
     pub public_url: Option<String>,
+    /// How long a cursor is good for, in seconds.
+    pub cursor_timeout: u64,
     /// What to log.
     pub log: String,
     /// The first token, if it was given.
@@ -97,6 +104,7 @@ impl Config {
             listen: given.listen.or(from_file.listen).unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080))),
             database: given.database.or(from_file.database).unwrap_or_else(|| Redacted("sqlite:scimd.db".to_owned())),
             public_url: public_url.map(|url| url.trim_end_matches('/').to_owned()),
+            cursor_timeout: given.cursor_timeout.or(from_file.cursor_timeout).unwrap_or(CURSOR_SECONDS),
             log: given.log.or(from_file.log).unwrap_or_else(|| "info".to_owned()),
             bootstrap_token: bootstrap_token.map(Redacted).or(from_file.bootstrap_token),
         })

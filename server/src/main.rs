@@ -5,7 +5,8 @@ use std::{io::Write, path::PathBuf, process::ExitCode};
 use clap::{Parser, Subcommand};
 use scimd::{
     config::{Config, Settings},
-    serve::Bound,
+    serve::{Bound, open},
+    service::credentials::DEFAULT_ORGANISATION,
 };
 use tracing_subscriber::EnvFilter;
 
@@ -31,6 +32,29 @@ enum Action {
         #[command(flatten)]
         settings: Settings,
     },
+    /// Make credentials
+    Token {
+        #[command(subcommand)]
+        action: TokenAction,
+    },
+}
+
+#[derive(Subcommand)]
+enum TokenAction {
+    /// Make a bearer token and print it, this once
+    Create {
+        /// The organisation
+        #[arg(long, default_value = DEFAULT_ORGANISATION)]
+        org: String,
+        /// What the token is called
+        #[arg(long, default_value = "token")]
+        name: String,
+        /// The resource that the token stands for at /Me, such as Users/2819c223-7f76-453a-919d-413861904646
+        #[arg(long, value_name = "ENDPOINT/ID")]
+        me: Option<String>,
+        #[command(flatten)]
+        settings: Settings,
+    },
 }
 
 fn main() -> ExitCode {
@@ -45,9 +69,12 @@ fn main() -> ExitCode {
 
 fn run() -> Result<(), String> {
     let command = Command::parse();
-    let settings = match command.action {
-        Some(Action::Serve { settings }) => merged(settings, command.settings),
-        None => command.settings,
+    let (settings, token) = match command.action {
+        Some(Action::Serve { settings }) => (merged(settings, command.settings), None),
+        Some(Action::Token { action: TokenAction::Create { org, name, me, settings } }) => {
+            (merged(settings, command.settings), Some((org, name, me)))
+        }
+        None => (command.settings, None),
     };
     let config = Config::complete(settings, command.config)?;
     let filter = EnvFilter::try_new(&config.log).map_err(|error| format!("log {:?}: {error}", config.log))?;
@@ -57,6 +84,9 @@ fn run() -> Result<(), String> {
         .max_blocking_threads(16)
         .build()
         .map_err(|error| format!("cannot start: {error}"))?;
+    if let Some((org, name, me)) = token {
+        return runtime.block_on(create_token(&config, &org, &name, me.as_deref()));
+    }
     runtime.block_on(async {
         let bound = Bound::bind(&config).await.map_err(|error| error.to_string())?;
         let mut out = std::io::stdout().lock();
@@ -67,12 +97,21 @@ fn run() -> Result<(), String> {
     })
 }
 
+async fn create_token(config: &Config, org: &str, name: &str, me: Option<&str>) -> Result<(), String> {
+    let service = open(config).await.map_err(|error| error.to_string())?;
+    let token = service.create_token(org, name, me).await.map_err(|error| error.to_string());
+    service.store.database().close().await;
+    let written = writeln!(std::io::stdout(), "{}", token?.expose());
+    written.map_err(|error| format!("cannot write to standard output: {error}"))
+}
+
 /// The flags behind a subcommand, with those before it.
 fn merged(first: Settings, second: Settings) -> Settings {
     Settings {
         listen: first.listen.or(second.listen),
         database: first.database.or(second.database),
         public_url: first.public_url.or(second.public_url),
+        cursor_timeout: first.cursor_timeout.or(second.cursor_timeout),
         log: first.log.or(second.log),
         bootstrap_token: None,
     }

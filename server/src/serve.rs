@@ -10,7 +10,7 @@ use crate::{
     clock::Clock,
     config::Config,
     service::{
-        Service,
+        Options, Service,
         credentials::{DEFAULT_ORGANISATION, Token},
     },
     store::{Store, database::DatabaseError},
@@ -58,11 +58,17 @@ impl std::fmt::Display for StartError {
 
 impl std::error::Error for StartError {}
 
+/// Opens the database, with what a new one needs, for the server and for commands beside it.
+pub async fn open(config: &Config) -> Result<Service, StartError> {
+    let store = Store::open(config.database.expose()).await.map_err(StartError::Database)?;
+    let options = Options { cursor_seconds: config.cursor_timeout };
+    Service::new(store, Clock::system(), options).await.map_err(StartError::Database)
+}
+
 impl Bound {
     /// Opens the database, creates what a new one needs, and binds the address.
     pub async fn bind(config: &Config) -> Result<Self, StartError> {
-        let store = Store::open(config.database.expose()).await.map_err(StartError::Database)?;
-        let service = Service::new(store, Clock::system());
+        let service = open(config).await?;
         let given_token = config.bootstrap_token.is_some();
         let existing = service.store.organisation(DEFAULT_ORGANISATION).await.map_err(StartError::Database)?;
         let mut first_token = None;

@@ -45,7 +45,7 @@ impl DiscoveryApi {
         filter: Query<Option<String>>,
     ) -> Reply<Document> {
         discovery::refuse_filter(filter.0.as_deref())
-            .map(|()| discovery::service_provider_config(&self.app.base))
+            .map(|()| discovery::service_provider_config(&self.app.base, self.app.service.cursor_seconds()))
             .into()
     }
 

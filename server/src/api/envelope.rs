@@ -43,6 +43,7 @@ pub async fn around<E: Endpoint>(next: Arc<E>, mut request: Request) -> poem::Re
     let method = request.method().clone();
     let path = request.uri().path().to_owned();
     let scim = path.starts_with(BASE_PATH);
+    let by_cursor = request.uri().query().is_some_and(has_cursor);
     let accept = request.header(header::ACCEPT).map(str::to_owned);
     let result = match prepare(&mut request, scim, accept.as_deref()) {
         Ok(media_type) => match next.call(request).await {
@@ -54,7 +55,7 @@ pub async fn around<E: Endpoint>(next: Arc<E>, mut request: Request) -> poem::Re
                 }
                 response
             }
-            Err(error) => described(error, &method, &path),
+            Err(error) => described(error, &method, &path, by_cursor),
         },
         Err(error) => error_response(&error),
     };
@@ -92,6 +93,11 @@ fn prepare(request: &mut Request, scim: bool, accept: Option<&str>) -> Result<&'
     media_type(accept)
 }
 
+/// Whether a query asks for a page by cursor, where a bad `count` has an error of its own (RFC 9865 §2.1).
+fn has_cursor(query: &str) -> bool {
+    query.split('&').any(|pair| pair == "cursor" || pair.starts_with("cursor="))
+}
+
 /// What to answer with: SCIM's media type, or plain JSON for who accepts that alone (RFC 7644 §3.8).
 fn media_type(accept: Option<&str>) -> Result<&'static str, Error> {
     let Some(accept) = accept.filter(|accept| !accept.trim().is_empty()) else { return Ok(SCIM_JSON) };
@@ -117,7 +123,7 @@ fn media_type(accept: Option<&str>) -> Result<&'static str, Error> {
 }
 
 /// Any error that is no response yet, in SCIM's form.
-fn described(error: poem::Error, method: &Method, path: &str) -> Response {
+fn described(error: poem::Error, method: &Method, path: &str, by_cursor: bool) -> Response {
     if error.is::<AuthorizationError>() {
         let detail = "the request has no bearer token; send Authorization: Bearer with a token of your organisation";
         let mut response = plain(StatusCode::UNAUTHORIZED, None, detail);
@@ -125,13 +131,12 @@ fn described(error: poem::Error, method: &Method, path: &str) -> Response {
         return response;
     }
     if let Some(error) = error.downcast_ref::<ParseParamError>() {
-        let detail = format!("{}: {}", error.name, error.reason);
-        return plain(StatusCode::BAD_REQUEST, Some("invalidValue"), &detail);
+        // Only numbers can fail: every other parameter is a text.
+        let detail = format!("{} must be an integer of at most 64 bits", error.name);
+        let scim_type = if by_cursor && error.name == "count" { "invalidCount" } else { "invalidValue" };
+        return plain(StatusCode::BAD_REQUEST, Some(scim_type), &detail);
     }
     if error.is::<NotFoundError>() || error.is::<ParsePathError>() {
-        if let Some(feature) = not_offered(path) {
-            return plain(StatusCode::NOT_IMPLEMENTED, None, &format!("{feature} is not offered by this server"));
-        }
         let detail = "there is no such endpoint; GET /ResourceTypes lists the endpoints of resources";
         return plain(StatusCode::NOT_FOUND, None, detail);
     }
@@ -154,30 +159,22 @@ fn described(error: poem::Error, method: &Method, path: &str) -> Response {
     error.into_response()
 }
 
-/// The endpoints of RFC 7644 §3.2 that this server does not have (501, as §3.11 and §3.12 ask).
-fn not_offered(path: &str) -> Option<&'static str> {
-    let below = path.strip_prefix(BASE_PATH)?;
-    match below {
-        "/Bulk" => Some("Bulk"),
-        "/Me" => Some("/Me"),
-        "" | "/" => Some("a query over all resource types"),
-        _ => {
-            let endpoint = below.strip_suffix("/.search")?;
-            (endpoint.is_empty() || crate::service::type_of_endpoint(endpoint).is_some()).then_some("search by POST")
-        }
-    }
-}
-
 /// The methods of an endpoint, by the shape of its path.
 fn allowed(path: &str) -> &'static str {
     let below = path.strip_prefix(BASE_PATH).unwrap_or(path).trim_matches('/');
     let mut segments = below.split('/');
     let first = segments.next().unwrap_or_default();
+    match first {
+        "Me" => return "GET, PUT, PATCH, DELETE",
+        ".search" | "Bulk" => return "POST",
+        _ => {}
+    }
     if crate::service::type_of_endpoint(&format!("/{first}")).is_none() {
         return "GET";
     }
     match segments.next() {
         None => "GET, POST",
+        Some(".search") => "POST",
         Some(_) => "GET, PUT, PATCH, DELETE",
     }
 }

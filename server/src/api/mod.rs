@@ -1,14 +1,17 @@
 //! HTTP: routes, payloads, status codes, and the OpenAPI document. Thin: each operation is one call of the service.
 
+pub mod bulk;
 pub mod discovery;
 pub mod docs;
 pub mod envelope;
 pub mod generated;
 pub mod listener;
+pub mod me;
 pub mod openapi;
 pub mod payload;
 pub mod replies;
 pub mod resources;
+pub mod search;
 pub mod security;
 
 use std::sync::Arc;
@@ -32,7 +35,13 @@ pub struct App {
 
 /// All routes of the server.
 pub fn routes(app: App) -> impl Endpoint<Output = Response> {
-    let apis = (generated::apis(app.clone()), discovery::DiscoveryApi::new(app.clone()));
+    let apis = (
+        generated::apis(app.clone()),
+        search::SearchApi::new(app.clone()),
+        bulk::BulkApi::new(app.clone()),
+        me::MeApi::new(app.clone()),
+        discovery::DiscoveryApi::new(app.clone()),
+    );
     let service = OpenApiService::new(apis, "scimd", env!("CARGO_PKG_VERSION"))
         .description(
             "A SCIM 2.0 service provider (RFC 7643, RFC 7644). Press Authorize and paste a bearer token of your organisation.",

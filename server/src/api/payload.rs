@@ -22,14 +22,14 @@ pub const SCIM_JSON: &str = "application/scim+json";
 /// The media type that is accepted and answered as well.
 pub const JSON: &str = "application/json";
 
-/// A request body, documented as a `T`.
-pub struct Body<T> {
+/// A request body of at most so many bytes, documented as a `T`.
+pub struct Body<T, const LIMIT: usize = { limits::BODY_BYTES }> {
     /// The bytes.
     pub bytes: Vec<u8>,
     _documented: PhantomData<fn() -> T>,
 }
 
-impl<'a, T: Type> ApiExtractor<'a> for Body<T> {
+impl<'a, T: Type, const LIMIT: usize> ApiExtractor<'a> for Body<T, LIMIT> {
     const TYPES: &'static [ApiExtractorType] = &[ApiExtractorType::RequestObject];
 
     type ParamType = ();
@@ -60,14 +60,18 @@ impl<'a, T: Type> ApiExtractor<'a> for Body<T> {
             return Err(failure(Error::new(ErrorKind::UnsupportedMediaType, detail)));
         }
         let too_large = || {
-            let detail = format!("the body is longer than {} bytes; send less at a time", limits::BODY_BYTES);
+            let limit = match LIMIT {
+                limits::BULK_BYTES => format!("maxPayloadSize ({LIMIT} bytes)"),
+                _ => format!("{LIMIT} bytes"),
+            };
+            let detail = format!("the body is longer than {limit}; send less at a time");
             failure(Error::new(ErrorKind::TooLarge, detail))
         };
         let claimed = request.header(poem::http::header::CONTENT_LENGTH).and_then(|length| length.parse::<u64>().ok());
-        if claimed.is_some_and(|length| length > limits::BODY_BYTES as u64) {
+        if claimed.is_some_and(|length| length > LIMIT as u64) {
             return Err(too_large());
         }
-        let bytes = body.take()?.into_bytes_limit(limits::BODY_BYTES).await.map_err(|error| match error {
+        let bytes = body.take()?.into_bytes_limit(LIMIT).await.map_err(|error| match error {
             ReadBodyError::PayloadTooLarge => too_large(),
             _ => failure(Error::new(ErrorKind::InvalidSyntax, "the body could not be read to its end; send it again")),
         })?;

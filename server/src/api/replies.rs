@@ -39,12 +39,18 @@ pub struct ListResponse<T: Type + ParseFromJSON + ToJSON> {
     /// How many resources match in all.
     #[oai(rename = "totalResults")]
     pub total_results: i64,
-    /// The index of the first resource on this page, from 1.
+    /// The index of the first resource on this page, from 1; absent in a page by cursor.
     #[oai(rename = "startIndex")]
-    pub start_index: i64,
+    pub start_index: Option<i64>,
     /// How many resources are on this page.
     #[oai(rename = "itemsPerPage")]
     pub items_per_page: i64,
+    /// The cursor of the next page, unless this is the last (RFC 9865).
+    #[oai(rename = "nextCursor")]
+    pub next_cursor: Option<String>,
+    /// The cursor of the page before, unless this is the first.
+    #[oai(rename = "previousCursor")]
+    pub previous_cursor: Option<String>,
     /// The resources.
     #[oai(rename = "Resources")]
     pub resources: Vec<T>,

@@ -24,6 +24,7 @@ use super::{
     App,
     payload::Body,
     replies::{ListResponse, MEDIA_TYPE, MISSING, Reply, STALE, Success, TAKEN, TOO_LARGE},
+    search::SearchRequest,
     security::Authenticated,
 };
 
@@ -93,7 +94,12 @@ impl<R: Resource> ResourceApi<R> {
     }
 }
 
-fn project(kind: &'static ResourceType, attributes: Option<&str>, excluded: Option<&str>) -> Result<Projection, Error> {
+/// What an answer shows, from the parameters of the request.
+pub fn project(
+    kind: &'static ResourceType,
+    attributes: Option<&str>,
+    excluded: Option<&str>,
+) -> Result<Projection, Error> {
     if attributes.is_none() && excluded.is_none() {
         return Ok(Projection::default_for(kind));
     }
@@ -146,6 +152,8 @@ impl<R: Resource> ResourceApi<R> {
         start_index: Query<Option<i64>>,
         /// How many resources to give at most; 0 for the total only
         count: Query<Option<i64>>,
+        /// Where to go on (RFC 9865); empty for the first page
+        cursor: Query<Option<String>>,
         /// Attributes to answer with, separated by commas
         attributes: Query<Option<String>>,
         /// Attributes to leave out of the answer, separated by commas
@@ -159,10 +167,20 @@ impl<R: Resource> ResourceApi<R> {
                 sort_order: sort_order.0.as_deref(),
                 start_index: start_index.0,
                 count: count.0,
+                cursor: cursor.0.as_deref(),
             };
             let projection = project(R::TYPE, attributes.0.as_deref(), excluded.0.as_deref())?;
             self.app.service.list(&caller.0, Self::table()?, request, &projection).await
         };
+        answer.await.into()
+    }
+
+    /// Search resources
+    ///
+    /// The parameters of a list in a body, which logs of URLs do not show.
+    #[oai(path = "/.search", method = "post")]
+    async fn search(&self, caller: Authenticated, body: Body<SearchRequest>) -> Reply<Searched<R>> {
+        let answer = async { self.app.service.search(&caller.0, Self::table()?, &body.bytes).await };
         answer.await.into()
     }
 
@@ -295,6 +313,10 @@ success!(
 success!(
     /// What a list answers.
     Listed, ListResponse<R>, &[(200, "The resources that match; there may be none", true)], &[]
+);
+success!(
+    /// What a search answers.
+    Searched, ListResponse<R>, &[(200, "The resources that match; there may be none", true)], &[TOO_LARGE, MEDIA_TYPE]
 );
 success!(
     /// What a GET answers.

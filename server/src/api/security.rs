@@ -23,7 +23,7 @@ async fn check(request: &Request, bearer: Bearer) -> poem::Result<Caller> {
         return Err(failure(Error::new(ErrorKind::Internal, "the server is not set up")));
     };
     match app.service.authenticate(&Token::given(bearer.token)).await.map_err(failure)? {
-        Some(org) => Ok(Caller { org, base: app.base.clone() }),
+        Some((org, subject)) => Ok(Caller { org, base: app.base.clone(), subject }),
         None => Err(failure(Error::new(
             ErrorKind::Unauthorized,
             "the token is not valid; send Authorization: Bearer with a token of your organisation",

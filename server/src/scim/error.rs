@@ -24,6 +24,12 @@ pub enum ErrorKind {
     NoTarget,
     /// 400 `invalidValue`
     InvalidValue,
+    /// 400 `invalidCursor` (RFC 9865 §2.1)
+    InvalidCursor,
+    /// 400 `expiredCursor`
+    ExpiredCursor,
+    /// 400 `invalidCount`
+    InvalidCount,
     /// 401
     Unauthorized,
     /// 403
@@ -69,7 +75,10 @@ impl ErrorKind {
             | Self::InvalidSyntax
             | Self::InvalidPath
             | Self::NoTarget
-            | Self::InvalidValue => 400,
+            | Self::InvalidValue
+            | Self::InvalidCursor
+            | Self::ExpiredCursor
+            | Self::InvalidCount => 400,
             Self::Unauthorized => 401,
             Self::Forbidden => 403,
             Self::NotFound => 404,
@@ -85,7 +94,7 @@ impl ErrorKind {
         }
     }
 
-    /// The `scimType` (RFC 7644 Table 9), for the kinds that have one.
+    /// The `scimType` (RFC 7644 Table 9, RFC 9865 §2.1), for the kinds that have one.
     pub fn scim_type(self) -> Option<&'static str> {
         Some(match self {
             Self::InvalidFilter => "invalidFilter",
@@ -96,6 +105,9 @@ impl ErrorKind {
             Self::InvalidPath => "invalidPath",
             Self::NoTarget => "noTarget",
             Self::InvalidValue => "invalidValue",
+            Self::InvalidCursor => "invalidCursor",
+            Self::ExpiredCursor => "expiredCursor",
+            Self::InvalidCount => "invalidCount",
             _ => return None,
         })
     }

@@ -5,6 +5,12 @@
 /// The longest request body, in bytes.
 pub const BODY_BYTES: usize = 1024 * 1024;
 
+/// The longest body of a bulk request, in bytes: `maxPayloadSize`.
+pub const BULK_BYTES: usize = 4 * 1024 * 1024;
+
+/// The most operations in one bulk request: `maxOperations`.
+pub const BULK_OPERATIONS: usize = 2000;
+
 /// The deepest nesting of arrays and objects in a request body. Parsing recurses once a level, and `serde_json` itself
 /// stops at 128.
 pub const JSON_DEPTH: usize = 64;
@@ -42,6 +48,12 @@ pub const DEFAULT_PAGE: u64 = 100;
 
 /// The longest key of an indexed attribute, in bytes: index entries of every supported engine hold that much.
 pub const INDEXED_KEY_BYTES: usize = 1000;
+
+/// How many characters of an attribute that has no index resources are sorted by; beyond them, by id.
+pub const SORT_KEY_CHARACTERS: usize = 500;
+
+/// How long a cursor is good for, in seconds, unless the operator says otherwise (RFC 9865 §4 `cursorTimeout`).
+pub const CURSOR_SECONDS: u64 = 3600;
 
 /// The most characters of client text that an error detail repeats.
 pub const ECHO_CHARACTERS: usize = 60;

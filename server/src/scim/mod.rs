@@ -1,5 +1,6 @@
 //! The protocol, without I/O (RFC 7643, RFC 7644): schemas, values, filters, PATCH, projection.
 
+pub mod bulk;
 pub mod canonical;
 pub mod error;
 pub mod filter;
@@ -14,5 +15,6 @@ pub mod path;
 pub mod projection;
 pub mod render;
 pub mod schema;
+pub mod search;
 pub mod value;
 pub mod version;

@@ -12,10 +12,10 @@ use sha2::{Digest, Sha256};
 
 use crate::{
     scim::error::Error,
-    store::{Org, database::DatabaseError},
+    store::{Org, database::DatabaseError, organisations::Subject, resources::Want, table_of},
 };
 
-use super::{Service, database_error};
+use super::{Service, database_error, parse_id, type_of_endpoint};
 
 /// How long a token is known without asking the database: a revoked one is refused everywhere after that.
 const KNOWN_FOR: Duration = Duration::from_secs(5);
@@ -29,7 +29,10 @@ pub const DEFAULT_ORGANISATION: &str = "default";
 
 /// The tokens seen of late, by their SHA-256.
 #[derive(Default)]
-pub struct Tokens(RwLock<HashMap<[u8; 32], (Org, Instant)>>);
+pub struct Tokens(RwLock<HashMap<[u8; 32], (Owner, Instant)>>);
+
+/// The organisation of a token, and whom the token stands for.
+pub type Owner = (Org, Option<Subject>);
 
 /// A token, which only its owner is shown.
 #[derive(Clone, PartialEq, Eq)]
@@ -65,30 +68,30 @@ impl Token {
 }
 
 impl Service {
-    /// The organisation whose token this is.
-    pub async fn authenticate(&self, token: &Token) -> Result<Option<Org>, Error> {
+    /// Whose token this is.
+    pub async fn authenticate(&self, token: &Token) -> Result<Option<Owner>, Error> {
         let digest = token.digest();
         if let Ok(known) = self.tokens.0.read()
-            && let Some((org, since)) = known.get(&digest)
+            && let Some((owner, since)) = known.get(&digest)
             && since.elapsed() < KNOWN_FOR
         {
-            return Ok(Some(*org));
+            return Ok(Some(*owner));
         }
-        let org = self.store.token(&hexadecimal(&digest)).await.map_err(database_error)?;
+        let owner = self.store.token(&hexadecimal(&digest)).await.map_err(database_error)?;
         if let Ok(mut known) = self.tokens.0.write() {
-            match org {
-                Some(org) => {
+            match owner {
+                Some(owner) => {
                     if known.len() >= KNOWN {
                         known.clear();
                     }
-                    known.insert(digest, (org, Instant::now()));
+                    known.insert(digest, (owner, Instant::now()));
                 }
                 None => {
                     known.remove(&digest);
                 }
             }
         }
-        Ok(org)
+        Ok(owner)
     }
 
     /// Creates the default organisation with that token if the database is new: whether it was.
@@ -96,7 +99,65 @@ impl Service {
         let hash = hexadecimal(&token.digest());
         self.store.create_organisation(Org(1), DEFAULT_ORGANISATION, &hash, self.clock.now()).await
     }
+
+    /// Makes a token of an organisation, by its name.
+    pub async fn create_token(
+        &self,
+        organisation: &str,
+        name: &str,
+        subject: Option<&str>,
+    ) -> Result<Token, CreateTokenError> {
+        let org = self.store.organisation(organisation).await.map_err(CreateTokenError::Database)?;
+        let org = org.ok_or_else(|| CreateTokenError::Organisation(organisation.to_owned()))?;
+        let subject = match subject {
+            Some(text) => Some(self.subject(org, text).await?),
+            None => None,
+        };
+        let token = Token::generate().map_err(CreateTokenError::Random)?;
+        let hash = hexadecimal(&token.digest());
+        let added = self.store.add_token(org, &hash, name, subject, self.clock.now()).await;
+        added.map_err(CreateTokenError::Database)?;
+        Ok(token)
+    }
+
+    /// The resource that a text such as `Users/2819c223-…` names.
+    async fn subject(&self, org: Org, text: &str) -> Result<Subject, CreateTokenError> {
+        let missing = || CreateTokenError::Subject(text.to_owned());
+        let (endpoint, id) = text.trim_start_matches('/').split_once('/').ok_or_else(missing)?;
+        let table = type_of_endpoint(&format!("/{endpoint}")).and_then(table_of).ok_or_else(missing)?;
+        let id = parse_id(id).ok_or_else(missing)?;
+        let found = self.store.get(org, table, id, Want::default()).await.map_err(CreateTokenError::Database)?;
+        found.map(|_| Subject { table, id }).ok_or_else(missing)
+    }
 }
+
+/// Why a token could not be made.
+#[derive(Debug)]
+pub enum CreateTokenError {
+    /// There is no organisation of that name.
+    Organisation(String),
+    /// There is no resource of that endpoint and id.
+    Subject(String),
+    /// The database.
+    Database(DatabaseError),
+    /// No random bytes.
+    Random(getrandom::Error),
+}
+
+impl std::fmt::Display for CreateTokenError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Organisation(name) => write!(f, "there is no organisation {name:?}"),
+            Self::Subject(text) => {
+                write!(f, "there is no resource {text:?}; name one by its endpoint and id, such as Users/2819c223-…")
+            }
+            Self::Database(error) => write!(f, "the database refused: {error:?}"),
+            Self::Random(error) => write!(f, "the system gives no random bytes for a token: {error}"),
+        }
+    }
+}
+
+impl std::error::Error for CreateTokenError {}
 
 fn hexadecimal(bytes: &[u8]) -> String {
     bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {

@@ -12,21 +12,26 @@ use crate::scim::{
 use super::{Caller, answer::Answer};
 
 /// The service provider's configuration; every word of it is what the server does.
-pub fn service_provider_config(base: &str) -> Answer {
+pub fn service_provider_config(base: &str, cursor_seconds: i64) -> Answer {
     let config = json!({
         "schemas": ["urn:ietf:params:scim:schemas:core:2.0:ServiceProviderConfig"],
         "patch": { "supported": true },
-        "bulk": { "supported": false, "maxOperations": 0, "maxPayloadSize": 0 },
+        "bulk": {
+            "supported": true,
+            "maxOperations": limits::BULK_OPERATIONS,
+            "maxPayloadSize": limits::BULK_BYTES,
+        },
         "filter": { "supported": true, "maxResults": limits::MAX_RESULTS },
         "changePassword": { "supported": true },
         "sort": { "supported": true },
         "etag": { "supported": true },
         "pagination": {
-            "cursor": false,
+            "cursor": true,
             "index": true,
             "defaultPaginationMethod": "index",
             "defaultPageSize": limits::DEFAULT_PAGE,
             "maxPageSize": limits::MAX_RESULTS,
+            "cursorTimeout": cursor_seconds,
         },
         "authenticationSchemes": [{
             "type": "oauthbearertoken",

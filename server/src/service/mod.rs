@@ -1,16 +1,21 @@
 //! One operation, one function: protocol, then store, then the answer. Every entry point uses these alike.
 
 pub mod answer;
+pub mod bulk;
 pub mod credentials;
+pub mod cursor;
 pub mod discovery;
 pub mod list;
 pub mod patch;
 pub mod relations;
 pub mod resources;
+pub mod search;
 pub mod secrets;
+mod sorting;
 
 use std::sync::Arc;
 
+use base64::{Engine, engine::general_purpose::STANDARD};
 use tokio::sync::{Mutex, MutexGuard, Semaphore};
 use uuid::Uuid;
 
@@ -18,17 +23,22 @@ use crate::{
     clock::Clock,
     scim::{
         error::{Error, ErrorKind},
-        generated,
+        generated, limits,
         render::Base,
     },
     store::{
         Org, Store,
         database::{DatabaseError, Refusal},
+        organisations::Subject,
     },
 };
 
+use self::cursor::Cursors;
+
 /// Writers of one resource in this process wait for each other in so many lanes, by the resource's id.
 const LANES: usize = 256;
+/// How many bulk requests are under way at a time: each may hold some ten times its body.
+const BULKS: usize = 2;
 /// How often a write is planned again when another one was faster.
 const ATTEMPTS: usize = 20;
 
@@ -42,6 +52,23 @@ pub struct Service {
     tokens: Arc<credentials::Tokens>,
     lanes: Arc<Vec<Mutex<()>>>,
     hashing: Arc<Semaphore>,
+    bulks: Arc<Semaphore>,
+    cursors: Cursors,
+    /// In microseconds.
+    cursor_lifetime: i64,
+}
+
+/// What the operator decides about the operations.
+#[derive(Debug, Clone, Copy)]
+pub struct Options {
+    /// How long a cursor is good for, in seconds.
+    pub cursor_seconds: u64,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { cursor_seconds: limits::CURSOR_SECONDS }
+    }
 }
 
 /// Who asks, and where the answer's URLs begin.
@@ -51,19 +78,31 @@ pub struct Caller {
     pub org: Org,
     /// The base URL, without a slash at its end.
     pub base: Arc<str>,
+    /// The resource that the credential stands for, if it does.
+    pub subject: Option<Subject>,
 }
 
 impl Service {
-    /// A service over a store.
-    pub fn new(store: Store, clock: Clock) -> Self {
+    /// A service over a store, with the key that all processes of the database share.
+    pub async fn new(store: Store, clock: Clock, options: Options) -> Result<Self, DatabaseError> {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
-        Self {
+        let cursors = cursors(&store).await?;
+        let lifetime = options.cursor_seconds.saturating_mul(1_000_000);
+        Ok(Self {
             store,
             clock,
             tokens: Arc::default(),
             lanes: Arc::new((0..LANES).map(|_| Mutex::new(())).collect()),
             hashing: Arc::new(Semaphore::new(cores)),
-        }
+            bulks: Arc::new(Semaphore::new(BULKS)),
+            cursors,
+            cursor_lifetime: i64::try_from(lifetime).unwrap_or(i64::MAX),
+        })
+    }
+
+    /// How long a cursor is good for, in seconds.
+    pub fn cursor_seconds(&self) -> i64 {
+        self.cursor_lifetime / 1_000_000
     }
 
     async fn lane(&self, id: Uuid) -> MutexGuard<'_, ()> {
@@ -72,7 +111,25 @@ impl Service {
     }
 }
 
+/// The key of the cursors: the first process of a database makes it.
+async fn cursors(store: &Store) -> Result<Cursors, DatabaseError> {
+    let mut key = [0; cursor::KEY];
+    getrandom::fill(&mut key).map_err(|error| DatabaseError::Unavailable(error.to_string()))?;
+    let text = store.setting("cursor key", &STANDARD.encode(key)).await?;
+    let key = STANDARD.decode(text).ok().and_then(|key| key.try_into().ok());
+    key.map(|key| Cursors::new(&key))
+        .ok_or_else(|| DatabaseError::Failed("the setting \"cursor key\" is not 32 bytes in base64".to_owned()))
+}
+
 impl Caller {
+    /// What `/Me` stands for (RFC 7644 §3.11).
+    pub fn me(&self) -> Result<Subject, Error> {
+        self.subject.ok_or_else(|| {
+            let detail = "the credential stands for no resource; use one that does, or the resource's own URL";
+            Error::new(ErrorKind::NotFound, detail)
+        })
+    }
+
     /// Where the resources of an answer are.
     pub fn base(&self) -> Base<'_> {
         Base { url: &self.base, endpoint_of }

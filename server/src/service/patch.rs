@@ -15,7 +15,11 @@ use crate::{
 };
 
 use super::{
-    ATTEMPTS, Caller, Service, answer::Answer, database_error, not_found, parse_id, resources::Conditions,
+    ATTEMPTS, Caller, Service,
+    answer::Answer,
+    database_error, not_found, parse_id,
+    relations::Known,
+    resources::{Conditions, Write},
     type_of_endpoint,
 };
 
@@ -36,27 +40,42 @@ impl Service {
         // Changes of relations alone are deltas that do not disturb each other; others read, change and write.
         let _lane = if only_relations(kind, &operations) { None } else { Some(self.lane(uuid).await) };
         for _ in 0..ATTEMPTS {
-            let before = self.before(caller, table, id, conditions).await?;
-            let mut root = before.root.clone();
-            let effects = patch::apply(kind, &mut root, operations.clone())?;
-            self.hash_changed(kind, &before.root, &mut root).await?;
-            let mut changes: Vec<Vec<_>> = kind.relations.iter().map(|_| Vec::new()).collect();
-            for (relation, change) in effects.relations {
-                if let Some(changes) = changes.get_mut(relation) {
-                    changes.push(change);
-                }
-            }
-            let planned = self.plan_relations(caller, table, uuid, changes).await?;
-            let Some(stored) = self.write(caller, table, before, root, planned, conditions).await? else { continue };
+            let (write, named) = self.plan_patch(caller, table, id, conditions, &operations, &Known::new()).await?;
+            let Some(stored) = self.write(kind, write).await? else { continue };
             if !shown && answers_without_body(kind) {
                 return Ok(Answer::headers(caller, kind, stored.id, stored.version));
             }
             let mut projection = projection.clone();
-            projection.with_written(effects.written);
+            projection.with_written(named);
             let stored = self.answer_to_write(caller, table, stored, &projection).await?;
             return Answer::resource(200, caller, kind, &stored, &projection);
         }
         Err(database_error(DatabaseError::Refused(Refusal::Changed)))
+    }
+
+    /// What a PATCH writes, and the numbers of the attributes that it names.
+    pub(super) async fn plan_patch(
+        &self,
+        caller: &Caller,
+        table: &'static Table,
+        id: &str,
+        conditions: Conditions<'_>,
+        operations: &[Operation],
+        known: &Known,
+    ) -> Result<(Write, Vec<u16>), Error> {
+        let kind = table.resource_type;
+        let before = self.before(caller, table, id, conditions).await?;
+        let mut root = before.root.clone();
+        let effects = patch::apply(kind, &mut root, operations.to_vec())?;
+        self.hash_changed(kind, &before.root, &mut root).await?;
+        let mut changes: Vec<Vec<_>> = kind.relations.iter().map(|_| Vec::new()).collect();
+        for (relation, change) in effects.relations {
+            if let Some(changes) = changes.get_mut(relation) {
+                changes.push(change);
+            }
+        }
+        let planned = self.plan_relations(caller, table, before.stored.id, changes, known).await?;
+        Ok((self.plan_write(caller, table, before, root, planned, conditions), effects.written))
     }
 }
 

@@ -24,6 +24,9 @@ use crate::{
 
 use super::{Service, answer::member_value, database_error, parse_id};
 
+/// Resources that the same request creates, with the names of their types: they need not be stored yet.
+pub type Known = BTreeMap<Uuid, &'static str>;
+
 /// What a client says of a member.
 #[derive(Debug, Clone)]
 struct Asked {
@@ -57,6 +60,7 @@ impl Service {
         table: &'static Table,
         relation: usize,
         values: Vec<Value>,
+        known: &Known,
     ) -> Result<Delta, Error> {
         let (relation, attribute) = declared(table, relation)?;
         let mut add = BTreeMap::new();
@@ -65,7 +69,7 @@ impl Service {
             add.entry(asked.id).or_insert(asked);
         }
         Ok(Delta {
-            add: self.resolve(org, relation, attribute, add.into_values().collect()).await?,
+            add: self.resolve(org, relation, attribute, add.into_values().collect(), known).await?,
             remove: Vec::new(),
         })
     }
@@ -78,6 +82,7 @@ impl Service {
         relation_index: usize,
         owner: Uuid,
         changes: Vec<RelationChange>,
+        known: &Known,
     ) -> Result<Planned, Error> {
         let (relation, attribute) = declared(table, relation_index)?;
         let mut state = Changes::default();
@@ -126,7 +131,7 @@ impl Service {
             .collect();
         let add =
             state.overlay.into_iter().filter(|(id, _)| !there.contains(id)).filter_map(|(_, asked)| asked).collect();
-        let add = self.resolve(org, relation, attribute, add).await?;
+        let add = self.resolve(org, relation, attribute, add, known).await?;
         Ok(Planned { delta: Delta { add, remove }, guarded: guarded || state.cleared })
     }
 
@@ -181,12 +186,16 @@ impl Service {
         relation: &Relation,
         attribute: &Attribute,
         asked: Vec<Asked>,
+        known: &Known,
     ) -> Result<Vec<Member>, Error> {
         if asked.is_empty() {
             return Ok(Vec::new());
         }
         let ids: Vec<Uuid> = asked.iter().map(|asked| asked.id).collect();
-        let found = self.store.targets(org, relation, &ids).await.map_err(database_error)?;
+        let stored: Vec<Uuid> = ids.iter().copied().filter(|id| !known.contains_key(id)).collect();
+        let mut found = self.store.targets(org, relation, &stored).await.map_err(database_error)?;
+        let fits = |kind: &&&'static str| relation.targets.contains(*kind);
+        found.extend(ids.iter().filter_map(|id| Some((*id, *known.get(id).filter(fits)?))));
         let missing: Vec<String> =
             ids.iter().filter(|id| !found.contains_key(id)).take(10).map(|id| echo(&id.to_string())).collect();
         if !missing.is_empty() {

@@ -14,7 +14,8 @@ use crate::{
         version,
     },
     store::{
-        database::{DatabaseError, Plan, Refusal},
+        Store,
+        database::{DatabaseError, Outcome, Plan, Refusal},
         relations::Delta,
         resources::{Stored, Want, Written},
         table::Table,
@@ -25,7 +26,7 @@ use super::{
     ATTEMPTS, Caller, Service,
     answer::{self, Answer, want},
     database_error, not_found, parse_id,
-    relations::Planned,
+    relations::{Known, Planned},
     secrets,
 };
 
@@ -45,6 +46,48 @@ pub(super) struct Before {
     pub root: Complex,
 }
 
+/// What is to be stored of a new resource.
+pub(super) struct Made {
+    pub written: Written,
+    pub relations: Vec<Delta>,
+}
+
+/// A change of a resource, ready to be made.
+pub(super) struct Write {
+    /// The resource before.
+    pub stored: Stored,
+    /// What to apply; none if nothing changes.
+    pub plan: Option<Plan>,
+    /// What its row becomes, unless only relations change.
+    written: Option<Written>,
+}
+
+impl Write {
+    /// The resource after the plan was applied.
+    pub fn done(self, outcome: &Outcome) -> Stored {
+        let mut stored = self.stored;
+        if let Some(written) = self.written {
+            stored.version = written.version;
+            stored.last_modified = written.last_modified;
+            stored.document = written.encoded.document;
+        } else if let Some((version, last_modified)) = Store::relations_outcome(outcome) {
+            stored.version = version;
+            stored.last_modified = last_modified;
+        }
+        stored
+    }
+
+    /// Whether the plan was refused because another write came first. A row that another write has just added is a lost
+    /// race as well; a unique value is not.
+    pub fn lost_race(&self, error: &DatabaseError) -> bool {
+        match error {
+            DatabaseError::Refused(Refusal::Changed) => true,
+            DatabaseError::Refused(Refusal::Taken) => self.written.is_none(),
+            _ => false,
+        }
+    }
+}
+
 impl Service {
     /// POST: creates a resource.
     pub async fn create(
@@ -55,28 +98,51 @@ impl Service {
         projection: &Projection,
     ) -> Result<Answer, Error> {
         let kind = table.resource_type;
-        let mut root = canonical::resource(kind, json::parse(body)?, Purpose::Create)?;
-        let mut relations = Vec::with_capacity(kind.relations.len());
-        for (index, values) in take_relations(kind, &mut root) {
-            relations.push(self.new_members(caller.org, table, index, values).await?);
-        }
-        let clear = secrets::take(kind, &mut root);
-        self.hash_secrets(clear, None, &mut root).await?;
-        let id = self.clock.id().map_err(|error| {
-            tracing::error!(%error, "the system gives no random bytes");
-            Error::new(ErrorKind::Internal, "no id could be made; the server's log has the reason")
-        })?;
-        set_id(kind, &mut root, id);
-        let secrets = secrets::store(kind, &mut root);
-        let now = self.clock.now();
-        let encoded = (table.encode)(root);
-        let written = Written { id, version: 1, created: now, last_modified: now, encoded, secrets };
+        let root = canonical::resource(kind, json::parse(body)?, Purpose::Create)?;
+        let id = self.new_id()?;
+        let Made { written, relations } = self.made(caller, table, root, id, &Known::new()).await?;
         let plan = self.store.create_plan(caller.org, table, &written, &relations);
         self.store.database().apply(plan).await.map_err(|error| refused(kind, error))?;
         let mut projection = projection.clone();
         projection.with_written(0..kind.attribute_count);
         let stored = stored(written, relations, want(kind, &projection));
         Answer::resource(201, caller, kind, &stored, &projection)
+    }
+
+    /// An id for a new resource.
+    pub(super) fn new_id(&self) -> Result<Uuid, Error> {
+        self.clock.id().map_err(|error| {
+            tracing::error!(%error, "the system gives no random bytes");
+            Error::new(ErrorKind::Internal, "no id could be made; the server's log has the reason")
+        })
+    }
+
+    /// What is to be stored of a new resource. `known` are resources that the same request creates.
+    pub(super) async fn made(
+        &self,
+        caller: &Caller,
+        table: &'static Table,
+        mut root: Complex,
+        id: Uuid,
+        known: &Known,
+    ) -> Result<Made, Error> {
+        let kind = table.resource_type;
+        let mut relations = Vec::with_capacity(kind.relations.len());
+        let mut values: Vec<_> = (0..kind.relations.len()).map(|_| Vec::new()).collect();
+        for (index, given) in take_relations(kind, &mut root) {
+            values[index] = given;
+        }
+        for (index, values) in values.into_iter().enumerate() {
+            relations.push(self.new_members(caller.org, table, index, values, known).await?);
+        }
+        let clear = secrets::take(kind, &mut root);
+        self.hash_secrets(clear, None, &mut root).await?;
+        set_id(kind, &mut root, id);
+        let secrets = secrets::store(kind, &mut root);
+        let now = self.clock.now();
+        let encoded = (table.encode)(root);
+        let written = Written { id, version: 1, created: now, last_modified: now, encoded, secrets };
+        Ok(Made { written, relations })
     }
 
     /// GET: reads a resource with one statement.
@@ -107,30 +173,45 @@ impl Service {
         projection: &Projection,
     ) -> Result<Answer, Error> {
         let kind = table.resource_type;
-        let mut new = canonical::resource(kind, json::parse(body)?, Purpose::Replace)?;
-        let clear = secrets::take(kind, &mut new);
+        let new = canonical::resource(kind, json::parse(body)?, Purpose::Replace)?;
         let uuid = parse_id(id).ok_or_else(|| not_found(kind, id))?;
         let _lane = self.lane(uuid).await;
         for _ in 0..ATTEMPTS {
-            let before = self.before(caller, table, id, conditions).await?;
-            // A value to be hashed may be required: until it is a hash, any text stands for it.
-            let mut candidate = new.clone();
-            for (position, text) in &clear {
-                candidate.set(*position, Value::Text(text.clone()));
-            }
-            let mut root = canonical::replace(kind, &before.root, candidate)?;
-            let mut changes: Vec<_> = (0..kind.relations.len()).map(|_| vec![RelationChange::RemoveAll]).collect();
-            for (index, values) in take_relations(kind, &mut root) {
-                changes[index] = vec![RelationChange::Replace(values)];
-            }
-            self.hash_secrets(clear.clone(), Some(&before.root), &mut root).await?;
-            let planned = self.plan_relations(caller, table, before.stored.id, changes).await?;
-            if let Some(written) = self.write(caller, table, before, root, planned, conditions).await? {
+            let write = self.plan_replace(caller, table, id, conditions, &new, &Known::new()).await?;
+            if let Some(written) = self.write(kind, write).await? {
                 let wanted = self.answer_to_write(caller, table, written, projection).await?;
                 return Answer::resource(200, caller, kind, &wanted, projection);
             }
         }
         Err(database_error(DatabaseError::Refused(Refusal::Changed)))
+    }
+
+    /// What a PUT of a canonical resource writes.
+    pub(super) async fn plan_replace(
+        &self,
+        caller: &Caller,
+        table: &'static Table,
+        id: &str,
+        conditions: Conditions<'_>,
+        new: &Complex,
+        known: &Known,
+    ) -> Result<Write, Error> {
+        let kind = table.resource_type;
+        let before = self.before(caller, table, id, conditions).await?;
+        let mut candidate = new.clone();
+        // A value to be hashed may be required: until it is a hash, the text stands for it.
+        let clear = secrets::take(kind, &mut candidate);
+        for (position, text) in &clear {
+            candidate.set(*position, Value::Text(text.clone()));
+        }
+        let mut root = canonical::replace(kind, &before.root, candidate)?;
+        let mut changes: Vec<_> = (0..kind.relations.len()).map(|_| vec![RelationChange::RemoveAll]).collect();
+        for (index, values) in take_relations(kind, &mut root) {
+            changes[index] = vec![RelationChange::Replace(values)];
+        }
+        self.hash_secrets(clear, Some(&before.root), &mut root).await?;
+        let planned = self.plan_relations(caller, table, before.stored.id, changes, known).await?;
+        Ok(self.plan_write(caller, table, before, root, planned, conditions))
     }
 
     /// DELETE: removes a resource and its memberships.
@@ -145,12 +226,7 @@ impl Service {
         let uuid = parse_id(id).ok_or_else(|| not_found(kind, id))?;
         let _lane = self.lane(uuid).await;
         for _ in 0..ATTEMPTS {
-            let before = self.before(caller, table, id, conditions).await?;
-            let mut root = before.root;
-            secrets::store(kind, &mut root);
-            let encoded = (table.encode)(root);
-            let old = (before.stored.version, &encoded);
-            let plan = self.store.delete_plan(caller.org, table, uuid, old, self.clock.now());
+            let plan = self.plan_delete(caller, table, id, conditions).await?;
             match self.store.database().apply(plan).await {
                 Ok(_) => return Ok(Answer { status: 204, ..Answer::default() }),
                 Err(DatabaseError::Refused(Refusal::Changed)) => {}
@@ -158,6 +234,20 @@ impl Service {
             }
         }
         Err(database_error(DatabaseError::Refused(Refusal::Changed)))
+    }
+
+    /// What a DELETE writes.
+    pub(super) async fn plan_delete(
+        &self,
+        caller: &Caller,
+        table: &'static Table,
+        id: &str,
+        conditions: Conditions<'_>,
+    ) -> Result<Plan, Error> {
+        let Before { stored, mut root } = self.before(caller, table, id, conditions).await?;
+        secrets::store(table.resource_type, &mut root);
+        let old = (stored.version, &(table.encode)(root));
+        Ok(self.store.delete_plan(caller.org, table, stored.id, old, self.clock.now()))
     }
 
     async fn stored(&self, caller: &Caller, table: &'static Table, id: &str, want: Want) -> Result<Stored, Error> {
@@ -194,16 +284,17 @@ impl Service {
         table: &'static Table,
         id: Uuid,
         changes: Vec<Vec<RelationChange>>,
+        known: &Known,
     ) -> Result<Vec<Planned>, Error> {
         let mut planned = Vec::with_capacity(changes.len());
         for (index, changes) in changes.into_iter().enumerate() {
-            planned.push(self.change_members(caller.org, table, index, id, changes).await?);
+            planned.push(self.change_members(caller.org, table, index, id, changes, known).await?);
         }
         Ok(planned)
     }
 
-    /// Writes what differs: the stored resource afterwards, or none if another write came first.
-    pub(super) async fn write(
+    /// The write of what differs.
+    pub(super) fn plan_write(
         &self,
         caller: &Caller,
         table: &'static Table,
@@ -211,59 +302,47 @@ impl Service {
         mut root: Complex,
         planned: Vec<Planned>,
         conditions: Conditions<'_>,
-    ) -> Result<Option<Stored>, Error> {
+    ) -> Write {
         let kind = table.resource_type;
-        let mut stored = before.stored;
+        let stored = before.stored;
         let relations: Vec<Delta> = planned.iter().map(|planned| planned.delta.clone()).collect();
         let document_changed = root != before.root;
         if !document_changed && relations.iter().all(Delta::is_empty) {
-            return Ok(Some(stored));
+            return Write { stored, plan: None, written: None };
         }
-        let (plan, written): (Plan, Option<Written>) = if document_changed {
-            let changes = changed_names(kind, &before.root, &root);
-            let mut old_root = before.root;
-            secrets::store(kind, &mut old_root);
-            let old = (table.encode)(old_root);
-            let secrets = secrets::store(kind, &mut root);
-            // Later than the last change, whatever the clock says.
-            let now = self.clock.now().max(stored.last_modified + 1_000);
-            let written = Written {
-                id: stored.id,
-                version: stored.version + 1,
-                created: stored.created,
-                last_modified: now,
-                encoded: (table.encode)(root),
-                secrets,
-            };
-            let plan =
-                self.store.replace_plan(caller.org, table, (stored.version, &old), &written, &relations, Some(changes));
-            (plan, Some(written))
-        } else {
+        if !document_changed {
             let guarded = conditions.if_match.is_some() || planned.iter().any(|planned| planned.guarded);
             let version = guarded.then_some(stored.version);
-            (self.store.relations_plan(caller.org, table, stored.id, version, &relations, self.clock.now()), None)
-        };
-        let outcome = match self.store.database().apply(plan).await {
-            Ok(outcome) => outcome,
-            Err(DatabaseError::Refused(Refusal::Changed)) => return Ok(None),
-            // A row that another write has just added is a lost race as well; a unique value is not.
-            Err(DatabaseError::Refused(Refusal::Taken)) if written.is_none() => return Ok(None),
-            Err(error) => return Err(refused(kind, error)),
-        };
-        match written {
-            Some(written) => {
-                stored.version = written.version;
-                stored.last_modified = written.last_modified;
-                stored.document = written.encoded.document;
-            }
-            None => {
-                if let Some((version, last_modified)) = crate::store::Store::relations_outcome(&outcome) {
-                    stored.version = version;
-                    stored.last_modified = last_modified;
-                }
-            }
+            let now = self.clock.now();
+            let plan = self.store.relations_plan(caller.org, table, stored.id, version, &relations, now);
+            return Write { stored, plan: Some(plan), written: None };
         }
-        Ok(Some(stored))
+        let changes = changed_names(kind, &before.root, &root);
+        let mut old_root = before.root;
+        secrets::store(kind, &mut old_root);
+        let old = (stored.version, &(table.encode)(old_root));
+        let secrets = secrets::store(kind, &mut root);
+        let written = Written {
+            id: stored.id,
+            version: stored.version + 1,
+            created: stored.created,
+            // Later than the last change, whatever the clock says.
+            last_modified: self.clock.now().max(stored.last_modified + 1_000),
+            encoded: (table.encode)(root),
+            secrets,
+        };
+        let plan = self.store.replace_plan(caller.org, table, old, &written, &relations, Some(changes));
+        Write { stored, plan: Some(plan), written: Some(written) }
+    }
+
+    /// Makes a write: the stored resource afterwards, or none if another write came first.
+    pub(super) async fn write(&self, kind: &'static ResourceType, mut write: Write) -> Result<Option<Stored>, Error> {
+        let Some(plan) = write.plan.take() else { return Ok(Some(write.stored)) };
+        match self.store.database().apply(plan).await {
+            Ok(outcome) => Ok(Some(write.done(&outcome))),
+            Err(error) if write.lost_race(&error) => Ok(None),
+            Err(error) => Err(refused(kind, error)),
+        }
     }
 
     /// The resource after a write with what its answer shows beside the document.
@@ -316,7 +395,7 @@ fn stored(written: Written, relations: Vec<Delta>, want: Want) -> Stored {
 }
 
 /// What a client is told of a plan that was refused.
-fn refused(kind: &'static ResourceType, error: DatabaseError) -> Error {
+pub(super) fn refused(kind: &'static ResourceType, error: DatabaseError) -> Error {
     match error {
         DatabaseError::Refused(Refusal::Taken) => {
             let unique: Vec<&str> = kind

@@ -89,6 +89,28 @@ impl Plan {
     }
 }
 
+/// A plan among others that are applied together, each of them atomic by itself.
+#[derive(Debug, Clone, Default)]
+pub struct Job {
+    /// The plan.
+    pub plan: Plan,
+    /// The jobs before it, by their index, without which it must not be applied.
+    pub needs: Vec<usize>,
+}
+
+/// What became of a job.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Applied {
+    /// It is done.
+    Done(Outcome),
+    /// It was refused, at that step; it changed nothing.
+    Failed(usize, DatabaseError),
+    /// A job that it needs was not applied.
+    Unmet,
+    /// It was not tried: a job before it failed, and that was to be the end.
+    Left,
+}
+
 /// The rows of a plan's [`Expect::Read`] steps, in their order.
 pub type Outcome = Vec<Vec<Row>>;
 
@@ -174,6 +196,15 @@ impl Database {
         }
     }
 
+    /// Applies jobs in their order, in as few journeys to the disk as the engine can; when it returns `Ok`, what is done is
+    /// durable. With `stop` the first that fails is the last that is tried.
+    pub async fn apply_all(&self, jobs: Vec<Job>, stop: bool) -> Result<Vec<Applied>, DatabaseError> {
+        match &*self.engine {
+            Engine::Embedded(embedded) => embedded.apply_all(jobs, stop).await,
+            Engine::Server(server) => server.apply_all(jobs, stop).await,
+        }
+    }
+
     /// Runs the statements that `prepare` makes of what the database holds, under a lock over the whole database.
     pub async fn evolve(&self, prepare: super::ensure::Prepare) -> Result<(), DatabaseError> {
         match &*self.engine {
@@ -198,6 +229,17 @@ impl Database {
     /// How many statements ran since the database was opened.
     pub fn statements(&self) -> u64 {
         self.watch.statements.load(Ordering::Relaxed)
+    }
+}
+
+impl Job {
+    /// What becomes of the job without being tried, given what became of those before it.
+    pub(super) fn prejudged(&self, before: &[Applied], stop: bool) -> Option<Applied> {
+        if stop && before.iter().any(|applied| !matches!(applied, Applied::Done(_))) {
+            return Some(Applied::Left);
+        }
+        let met = |need: &usize| matches!(before.get(*need), Some(Applied::Done(_)));
+        (!self.needs.iter().all(met)).then_some(Applied::Unmet)
     }
 }
 

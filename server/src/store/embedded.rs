@@ -23,7 +23,7 @@ use sea_orm::{DbBackend, Statement, Value};
 use tokio::sync::oneshot;
 
 use super::{
-    database::{Cell, DatabaseError, Expect, Outcome, Plan, Reach, Refusal, Row, Watch},
+    database::{Applied, Cell, DatabaseError, Expect, Job, Outcome, Plan, Reach, Refusal, Row, Step, Watch},
     ensure::{Live, Prepare},
 };
 
@@ -44,14 +44,28 @@ pub struct Embedded {
     /// Tells this database's thread-local connections from those of others in the same process.
     number: u64,
     watch: Arc<Watch>,
-    jobs: Mutex<Option<mpsc::Sender<Job>>>,
+    jobs: Mutex<Option<mpsc::Sender<Task>>>,
     threads: Mutex<Vec<JoinHandle<()>>>,
 }
 
-enum Job {
-    Apply(Plan, oneshot::Sender<Result<Outcome, DatabaseError>>),
-    Evolve(Prepare, oneshot::Sender<Result<(), DatabaseError>>),
+enum Task {
+    Write(Write),
+    Evolve(Prepare, Answer<()>),
 }
+
+/// What may share a transaction with others.
+enum Write {
+    One(Plan, Answer<Outcome>),
+    Many(Vec<Job>, bool, Answer<Vec<Applied>>),
+}
+
+/// A write that is made and not yet committed.
+enum Made {
+    One(Result<Outcome, DatabaseError>, Answer<Outcome>),
+    Many(Vec<Applied>, Answer<Vec<Applied>>),
+}
+
+type Answer<T> = oneshot::Sender<Result<T, DatabaseError>>;
 
 thread_local! {
     static READERS: RefCell<BTreeMap<u64, Connection>> = const { RefCell::new(BTreeMap::new()) };
@@ -114,23 +128,25 @@ impl Embedded {
 
     /// Gives a plan to the writer and waits until it is on the disk.
     pub async fn apply(&self, plan: Plan) -> Result<Outcome, DatabaseError> {
-        self.ask(|answer| Job::Apply(plan, answer)).await
+        self.ask(|answer| Task::Write(Write::One(plan, answer))).await
+    }
+
+    /// Gives jobs to the writer and waits until they are on the disk.
+    pub async fn apply_all(&self, jobs: Vec<Job>, stop: bool) -> Result<Vec<Applied>, DatabaseError> {
+        self.ask(|answer| Task::Write(Write::Many(jobs, stop, answer))).await
     }
 
     /// Gives the writer a change of the tables to make.
     pub async fn evolve(&self, prepare: Prepare) -> Result<(), DatabaseError> {
-        self.ask(|answer| Job::Evolve(prepare, answer)).await
+        self.ask(|answer| Task::Evolve(prepare, answer)).await
     }
 
-    async fn ask<T>(
-        &self,
-        job: impl FnOnce(oneshot::Sender<Result<T, DatabaseError>>) -> Job,
-    ) -> Result<T, DatabaseError> {
+    async fn ask<T>(&self, task: impl FnOnce(Answer<T>) -> Task) -> Result<T, DatabaseError> {
         let (answer, answered) = oneshot::channel();
         let closed = || DatabaseError::Unavailable("the database is closed".to_owned());
         {
             let jobs = self.jobs.lock().map_err(|_| closed())?;
-            jobs.as_ref().ok_or_else(closed)?.send(job(answer)).map_err(|_| closed())?;
+            jobs.as_ref().ok_or_else(closed)?.send(task(answer)).map_err(|_| closed())?;
         }
         answered.await.map_err(|_| closed())?
     }
@@ -235,46 +251,42 @@ struct Writer {
 }
 
 impl Writer {
-    fn run(&mut self, queue: &mpsc::Receiver<Job>) {
+    fn run(&mut self, queue: &mpsc::Receiver<Task>) {
         while let Ok(first) = queue.recv() {
-            match first {
-                Job::Evolve(prepare, answer) => {
-                    let _ = answer.send(self.evolve(&prepare));
-                }
-                Job::Apply(plan, answer) => {
-                    if let Some(Job::Evolve(prepare, answer)) = self.group(plan, answer, queue) {
-                        let _ = answer.send(self.evolve(&prepare));
-                    }
-                }
+            let left = match first {
+                Task::Write(write) => self.group(write, queue),
+                evolve => Some(evolve),
+            };
+            if let Some(Task::Evolve(prepare, answer)) = left {
+                let _ = answer.send(self.evolve(&prepare));
             }
         }
         // An orderly end leaves one file behind.
         let _ = self.connection.pragma_update_and_check(None, "wal_checkpoint", "TRUNCATE", |_| Ok(()));
     }
 
-    /// Applies a plan and all that are waiting behind it in one transaction; gives back a job that is none.
-    fn group(
-        &mut self,
-        plan: Plan,
-        answer: oneshot::Sender<Result<Outcome, DatabaseError>>,
-        queue: &mpsc::Receiver<Job>,
-    ) -> Option<Job> {
+    /// Makes a write and all that are waiting behind it in one transaction; gives back a task that is none.
+    fn group(&mut self, first: Write, queue: &mpsc::Receiver<Task>) -> Option<Task> {
         if let Err(error) = self.connection.execute_batch("BEGIN IMMEDIATE") {
-            let _ = answer.send(Err(unavailable(&error)));
+            let error = unavailable(&error);
+            match first {
+                Write::One(_, answer) => drop(answer.send(Err(error))),
+                Write::Many(.., answer) => drop(answer.send(Err(error))),
+            }
             return None;
         }
         let mut left = None;
-        let mut done = Vec::new();
-        let mut next = Some((plan, answer));
-        while let Some((plan, answer)) = next.take() {
-            let result = self.apply(&plan);
-            done.push((result, answer));
+        let mut made = Vec::new();
+        let mut plans = 0;
+        let mut next = Some(first);
+        while let Some(write) = next.take() {
+            plans += self.make(write, &mut made);
             // Some failures (a full disk) end the whole transaction: then nothing of it happened.
-            if self.connection.is_autocommit() || done.len() == GROUP {
+            if self.connection.is_autocommit() || plans >= GROUP {
                 break;
             }
             match queue.try_recv() {
-                Ok(Job::Apply(plan, answer)) => next = Some((plan, answer)),
+                Ok(Task::Write(write)) => next = Some(write),
                 Ok(other) => left = Some(other),
                 Err(_) => {}
             }
@@ -288,45 +300,80 @@ impl Writer {
                 unavailable(&error)
             })
         };
-        for (result, answer) in done {
-            let _ = answer.send(match (&committed, result) {
-                (Ok(()), result) | (Err(_), result @ Err(_)) => result,
-                (Err(error), Ok(_)) => Err(error.clone()),
-            });
+        for made in made {
+            match (made, &committed) {
+                (Made::One(result @ Err(_), answer), _) => drop(answer.send(result)),
+                (Made::One(Ok(outcome), answer), committed) => {
+                    drop(answer.send(committed.clone().map(|()| outcome)));
+                }
+                (Made::Many(applied, answer), committed) => drop(answer.send(committed.clone().map(|()| applied))),
+            }
         }
         left
     }
 
-    fn apply(&self, plan: &Plan) -> Result<Outcome, DatabaseError> {
-        let savepoint = |sql: &str| self.connection.prepare_cached(sql)?.execute([]);
-        savepoint("SAVEPOINT plan").map_err(|error| unavailable(&error))?;
+    /// Makes a write, up to the commit; gives the number of its plans.
+    fn make(&self, write: Write, made: &mut Vec<Made>) -> usize {
+        match write {
+            Write::One(plan, answer) => {
+                made.push(Made::One(self.apply(&plan).map_err(|(_, error)| error), answer));
+                1
+            }
+            Write::Many(jobs, stop, answer) => {
+                let mut applied: Vec<Applied> = Vec::with_capacity(jobs.len());
+                for job in &jobs {
+                    if self.connection.is_autocommit() {
+                        break;
+                    }
+                    let result = job.prejudged(&applied, stop).unwrap_or_else(|| match self.apply(&job.plan) {
+                        Ok(outcome) => Applied::Done(outcome),
+                        Err((step, error)) => Applied::Failed(step, error),
+                    });
+                    applied.push(result);
+                }
+                made.push(Made::Many(applied, answer));
+                jobs.len()
+            }
+        }
+    }
+
+    /// Applies a plan; gives the step that failed with its error.
+    fn apply(&self, plan: &Plan) -> Result<Outcome, (usize, DatabaseError)> {
+        let savepoint = |sql: &str| {
+            let done = self.connection.prepare_cached(sql).and_then(|mut prepared| prepared.execute([]));
+            done.map(|_| ()).map_err(|error| (0, unavailable(&error)))
+        };
+        savepoint("SAVEPOINT plan")?;
         let result = self.steps(plan);
         if result.is_err() && !self.connection.is_autocommit() {
-            savepoint("ROLLBACK TO plan").map_err(|error| unavailable(&error))?;
+            savepoint("ROLLBACK TO plan")?;
         }
         if !self.connection.is_autocommit() {
-            savepoint("RELEASE plan").map_err(|error| unavailable(&error))?;
+            savepoint("RELEASE plan")?;
         }
         result
     }
 
-    fn steps(&self, plan: &Plan) -> Result<Outcome, DatabaseError> {
+    fn steps(&self, plan: &Plan) -> Result<Outcome, (usize, DatabaseError)> {
         let mut outcome = Vec::new();
-        for step in &plan.steps {
-            self.watch.see(&step.statement.sql);
-            if step.expect == Expect::Read {
-                outcome.push(query(&self.connection, &step.statement)?);
-                continue;
-            }
-            let mut prepared = self.connection.prepare_cached(&step.statement.sql).map_err(failed)?;
-            let affected = prepared.execute(params_from_iter(binds(&step.statement))).map_err(failed)? as u64;
-            if let Expect::Rows(expected, refusal) = step.expect
-                && affected != expected
-            {
-                return Err(DatabaseError::Refused(refusal));
-            }
+        for (index, step) in plan.steps.iter().enumerate() {
+            self.step(step, &mut outcome).map_err(|error| (index, error))?;
         }
         Ok(outcome)
+    }
+
+    fn step(&self, step: &Step, outcome: &mut Outcome) -> Result<(), DatabaseError> {
+        self.watch.see(&step.statement.sql);
+        if step.expect == Expect::Read {
+            outcome.push(query(&self.connection, &step.statement)?);
+            return Ok(());
+        }
+        let mut prepared = self.connection.prepare_cached(&step.statement.sql).map_err(failed)?;
+        let affected = prepared.execute(params_from_iter(binds(&step.statement))).map_err(failed)? as u64;
+        match step.expect {
+            Expect::Rows(expected, refusal) if affected != expected => Err(DatabaseError::Refused(refusal)),
+            _ => Ok(()),
+        }
     }
 
     fn evolve(&self, prepare: &Prepare) -> Result<(), DatabaseError> {

@@ -3,6 +3,8 @@
 //! A page costs one statement for its rows, one for the total (none where the page shows it, the counter row where there
 //! is no filter), and one for each relation or back reference that is shown.
 
+use std::collections::BTreeMap;
+
 use sea_orm::{
     DbBackend, Statement,
     sea_query::{
@@ -13,6 +15,7 @@ use uuid::Uuid;
 
 use crate::scim::{
     filter::{Condition, Operator},
+    limits::SORT_KEY_CHARACTERS,
     path::AttributePath,
     schema::{Mutability, Role},
 };
@@ -21,9 +24,10 @@ use super::{
     Org, Store, bare, column,
     database::{DatabaseError, Reach, Row},
     filter::{Translator, key_value},
+    relations::{IDS_PER_STATEMENT, padded},
     resources::{Stored, Want},
     system,
-    table::{Place, Table},
+    table::{KeyKind, Place, Table},
 };
 
 /// From this offset on, the skipped rows are walked on the index alone and the documents joined to what is left.
@@ -61,7 +65,7 @@ impl Store {
             let statement = self.page_statement(org, table, query);
             let rows = self.database.read(statement, self.reach(table, query)).await?;
             page.resources = rows.into_iter().filter_map(stored).collect();
-            self.add_rows(org, table, query, &mut page.resources).await?;
+            self.add_rows(org, table, query.want, &mut page.resources).await?;
         }
         let shown = page.resources.len() as u64;
         // A page that is not full ends the list, so it shows the total; an empty one does so only at the start.
@@ -73,15 +77,16 @@ impl Store {
         Ok(page)
     }
 
-    async fn add_rows(
+    /// Reads what is wanted beside the documents of a page.
+    pub(super) async fn add_rows(
         &self,
         org: Org,
         table: &'static Table,
-        query: &ListQuery,
+        want: Want,
         resources: &mut [Stored],
     ) -> Result<(), DatabaseError> {
         let ids: Vec<Uuid> = resources.iter().map(|stored| stored.id).collect();
-        if query.want.back_references {
+        if want.back_references {
             for reference in table.resource_type.back_references {
                 let mut owners = self.owners_of(org, reference, &ids).await?;
                 for stored in resources.iter_mut() {
@@ -89,7 +94,7 @@ impl Store {
                 }
             }
         }
-        if query.want.relations {
+        if want.relations {
             for relation in 0..table.relations.len() {
                 let mut members = self.members_of(org, table, relation, &ids).await?;
                 for stored in resources.iter_mut() {
@@ -153,9 +158,12 @@ impl Store {
     }
 
     /// What a resource is sorted by: the attribute, of a multi-valued one the primary value, else the first.
-    fn sort_key(&self, table: &'static Table, path: &AttributePath) -> Option<SimpleExpr> {
+    pub(super) fn sort_key(&self, table: &'static Table, path: &AttributePath) -> Option<SimpleExpr> {
         Some(match table.place(path.attribute.number) {
-            Place::Column(index) => column(table.name, table.keys.get(index)?.name),
+            Place::Column(index) => {
+                let key = table.keys.get(index)?;
+                sorted_part(column(table.name, key.name), key.kind, path.attribute.indexed)
+            }
             Place::Id | Place::Location => column(table.name, "id"),
             Place::Created => column(table.name, "created"),
             Place::LastModified => column(table.name, "last_modified"),
@@ -168,9 +176,10 @@ impl Store {
 
     fn sort_value(&self, table: &'static Table, values: usize, index: usize) -> Option<SimpleExpr> {
         let values = table.values.get(values)?;
+        let key = values.columns.get(index)?;
         let mut select = Query::select();
         select
-            .expr(column("s", values.columns.get(index)?.name))
+            .expr(sorted_part(column("s", key.name), key.kind, false))
             .from_as(Alias::new(values.name), Alias::new("s"))
             .and_where(column("s", "org").equals((Alias::new(table.name), Alias::new("org"))))
             .and_where(column("s", "id").equals((Alias::new(table.name), Alias::new("id"))));
@@ -180,6 +189,26 @@ impl Store {
         }
         select.order_by((Alias::new("s"), Alias::new("ordinal")), Order::Asc).limit(1);
         Some(SimpleExpr::SubQuery(None, Box::new(select.into_sub_query_statement())))
+    }
+
+    /// The resources of those ids.
+    pub(super) async fn documents(
+        &self,
+        org: Org,
+        table: &'static Table,
+        ids: &[Uuid],
+    ) -> Result<BTreeMap<Uuid, Stored>, DatabaseError> {
+        let mut found = BTreeMap::new();
+        for chunk in ids.chunks(IDS_PER_STATEMENT) {
+            let mut select = Query::select();
+            select
+                .from(Alias::new(table.name))
+                .and_where(column(table.name, "org").eq(org.0))
+                .and_where(column(table.name, "id").is_in(padded(chunk)));
+            let rows = self.database.read(self.build(documents(&mut select, table)), Reach::Scan).await?;
+            found.extend(rows.into_iter().filter_map(stored).map(|stored| (stored.id, stored)));
+        }
+        Ok(found)
     }
 
     /// How many resources match.
@@ -235,6 +264,14 @@ impl Store {
             _ => Reach::Scan,
         }
     }
+}
+
+/// What of a key resources are sorted by: an index holds a bounded key anyway, of others it is the beginning.
+fn sorted_part(key: SimpleExpr, kind: KeyKind, indexed: bool) -> SimpleExpr {
+    if kind != KeyKind::Text || indexed {
+        return key;
+    }
+    Func::cust(Alias::new("substr")).args([key, Expr::cust("1"), Expr::cust(SORT_KEY_CHARACTERS.to_string())]).into()
 }
 
 fn documents<'a>(select: &'a mut SelectStatement, table: &Table) -> &'a mut SelectStatement {

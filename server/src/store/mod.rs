@@ -13,8 +13,10 @@ pub mod organisations;
 pub mod relations;
 pub mod resources;
 pub mod server;
+pub mod settings;
 pub mod system;
 pub mod table;
+pub mod walk;
 
 use std::{
     collections::HashMap,

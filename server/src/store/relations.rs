@@ -23,7 +23,7 @@ use super::{
 };
 
 /// Ids in one IN list; lists are padded to powers of two, so that few statements need to be prepared.
-const IDS_PER_STATEMENT: usize = 256;
+pub(super) const IDS_PER_STATEMENT: usize = 256;
 
 /// A row of a relation, seen from its owner.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -230,7 +230,7 @@ impl Store {
             update.and_where(bare("version").eq(version));
         }
         plan.push(self.build(&update), Expect::Rows(1, Refusal::Changed));
-        self.push_relations(&mut plan, org, table, id, relations, now);
+        self.push_relations(&mut plan, org, table, id, relations);
         let source = Query::select()
             .expr(Expr::val(org.0))
             .expr(Expr::val(table.resource_type.name))
@@ -267,7 +267,6 @@ impl Store {
         table: &'static Table,
         owner: Uuid,
         relations: &[Delta],
-        _now: i64,
     ) {
         for (rows, delta) in table.relations.iter().zip(relations) {
             for chunk in delta.remove.chunks(IDS_PER_STATEMENT) {
@@ -388,7 +387,7 @@ fn later(now: i64) -> CaseStatement {
 }
 
 /// Ids for an IN list, padded by repeating the last.
-fn padded(ids: &[Uuid]) -> Vec<Uuid> {
+pub(super) fn padded(ids: &[Uuid]) -> Vec<Uuid> {
     let mut out = ids.to_vec();
     if let Some(last) = ids.last() {
         out.resize(ids.len().next_power_of_two(), *last);

@@ -151,10 +151,26 @@ impl Store {
                 plan.push(statement, Expect::Any);
             }
         }
-        self.push_relations(&mut plan, org, table, written.id, relations, written.last_modified);
+        self.push_relations(&mut plan, org, table, written.id, relations);
         self.push_outbox(&mut plan, org, table, written.id, written.version, "create", None, written.last_modified);
         self.push_counter(&mut plan, org, table, written.id, 1);
         plan
+    }
+
+    /// The plan that creates resources which may refer to each other, all or none: first the resources, then their
+    /// relation rows. With it, for each step, the index of the resource that it is for.
+    pub fn create_plans(&self, org: Org, resources: &[(&'static Table, &Written, &[Delta])]) -> (Plan, Vec<usize>) {
+        let mut plan = Plan::default();
+        let mut owners = Vec::new();
+        for (index, (table, written, _)) in resources.iter().enumerate() {
+            plan.steps.extend(self.create_plan(org, table, written, &[]).steps);
+            owners.resize(plan.steps.len(), index);
+        }
+        for (index, (table, written, relations)) in resources.iter().enumerate() {
+            self.push_relations(&mut plan, org, table, written.id, relations);
+            owners.resize(plan.steps.len(), index);
+        }
+        (plan, owners)
     }
 
     /// The plan that changes a resource from what `old` was encoded as, if it still has that version.
@@ -198,7 +214,7 @@ impl Store {
                 plan.push(statement, Expect::Any);
             }
         }
-        self.push_relations(&mut plan, org, table, written.id, relations, written.last_modified);
+        self.push_relations(&mut plan, org, table, written.id, relations);
         self.push_outbox(&mut plan, org, table, written.id, written.version, "update", changes, written.last_modified);
         plan
     }

@@ -13,7 +13,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::{
-    database::{Cell, DatabaseError, Expect, Outcome, Plan, Refusal, Row, Watch},
+    database::{Applied, Cell, DatabaseError, Expect, Job, Outcome, Plan, Refusal, Row, Step, Watch},
     ensure::{Live, Prepare},
 };
 
@@ -58,22 +58,22 @@ impl Server {
 
     /// Applies a plan in one transaction.
     pub async fn apply(&self, plan: Plan) -> Result<Outcome, DatabaseError> {
-        let (connection, watch) = (self.connection.clone(), self.watch.clone());
-        tokio::spawn(async move {
-            let mut attempt = 1;
-            loop {
-                match transaction(&connection, &watch, &plan).await {
-                    Err(Trouble::Again(_)) if attempt < ATTEMPTS => {
-                        tokio::time::sleep(Duration::from_millis(u64::from(attempt * attempt))).await;
-                        attempt += 1;
-                    }
-                    Err(Trouble::Again(error) | Trouble::Final(error)) => return Err(error),
-                    Ok(outcome) => return Ok(outcome),
-                }
-            }
-        })
-        .await
-        .map_err(|error| DatabaseError::Unavailable(error.to_string()))?
+        let shared = Arc::new((self.connection.clone(), self.watch.clone(), plan));
+        let run = move || {
+            let shared = shared.clone();
+            async move { transaction(&shared.0, &shared.1, &shared.2).await }
+        };
+        repeated(run).await
+    }
+
+    /// Applies jobs in one transaction, with a savepoint for each.
+    pub async fn apply_all(&self, jobs: Vec<Job>, stop: bool) -> Result<Vec<Applied>, DatabaseError> {
+        let shared = Arc::new((self.connection.clone(), self.watch.clone(), jobs));
+        let run = move || {
+            let shared = shared.clone();
+            async move { jobs_in_transaction(&shared.0, &shared.1, &shared.2, stop).await }
+        };
+        repeated(run).await
     }
 
     /// Changes the tables, in one transaction and under a lock that every process of the same database takes.
@@ -96,9 +96,37 @@ enum Trouble {
     Final(DatabaseError),
 }
 
+/// Runs a transaction, in a task of its own, until the server does not ask to run it again.
+async fn repeated<T, F>(run: impl Fn() -> F + Send + 'static) -> Result<T, DatabaseError>
+where
+    T: Send + 'static,
+    F: Future<Output = Result<T, Trouble>> + Send + 'static,
+{
+    tokio::spawn(async move {
+        let mut attempt = 1;
+        loop {
+            match run().await {
+                Err(Trouble::Again(_)) if attempt < ATTEMPTS => {
+                    tokio::time::sleep(Duration::from_millis(u64::from(attempt * attempt))).await;
+                    attempt += 1;
+                }
+                Err(Trouble::Again(error) | Trouble::Final(error)) => return Err(error),
+                Ok(outcome) => return Ok(outcome),
+            }
+        }
+    })
+    .await
+    .map_err(|error| DatabaseError::Unavailable(error.to_string()))?
+}
+
 async fn transaction(connection: &DatabaseConnection, watch: &Watch, plan: &Plan) -> Result<Outcome, Trouble> {
     let transaction = connection.begin().await.map_err(|error| trouble(&error))?;
-    match steps(&transaction, watch, plan).await {
+    let done = steps(&transaction, watch, plan).await.map_err(|(_, error)| error);
+    ended(transaction, watch, done).await
+}
+
+async fn ended<T>(transaction: DatabaseTransaction, watch: &Watch, done: Result<T, Trouble>) -> Result<T, Trouble> {
+    match done {
         Ok(outcome) => {
             watch.see("COMMIT");
             // A commit without an answer may have happened: neither "saved" nor "not saved" is true.
@@ -112,23 +140,73 @@ async fn transaction(connection: &DatabaseConnection, watch: &Watch, plan: &Plan
     }
 }
 
-async fn steps(transaction: &DatabaseTransaction, watch: &Watch, plan: &Plan) -> Result<Outcome, Trouble> {
-    let mut outcome = Vec::new();
-    for step in &plan.steps {
-        watch.see(&step.statement.sql);
-        if step.expect == Expect::Read {
-            let rows = transaction.query_all_raw(step.statement.clone()).await.map_err(|error| trouble(&error))?;
-            outcome.push(rows.iter().map(decode).collect::<Result<_, _>>().map_err(Trouble::Final)?);
+async fn jobs_in_transaction(
+    connection: &DatabaseConnection,
+    watch: &Watch,
+    jobs: &[Job],
+    stop: bool,
+) -> Result<Vec<Applied>, Trouble> {
+    let transaction = connection.begin().await.map_err(|error| trouble(&error))?;
+    let done = each(&transaction, watch, jobs, stop).await;
+    ended(transaction, watch, done).await
+}
+
+async fn each(
+    transaction: &DatabaseTransaction,
+    watch: &Watch,
+    jobs: &[Job],
+    stop: bool,
+) -> Result<Vec<Applied>, Trouble> {
+    let run = async |sql: &str| transaction.execute_unprepared(sql).await.map_err(|error| trouble(&error));
+    let mut applied = Vec::with_capacity(jobs.len());
+    for job in jobs {
+        if let Some(prejudged) = job.prejudged(&applied, stop) {
+            applied.push(prejudged);
             continue;
         }
-        let done = transaction.execute_raw(step.statement.clone()).await.map_err(|error| trouble(&error))?;
-        if let Expect::Rows(expected, refusal) = step.expect
-            && done.rows_affected() != expected
-        {
-            return Err(Trouble::Final(DatabaseError::Refused(refusal)));
-        }
+        run("SAVEPOINT plan").await?;
+        let result = match steps(transaction, watch, &job.plan).await {
+            Ok(outcome) => Applied::Done(outcome),
+            Err((step, Trouble::Final(error))) if !matches!(error, DatabaseError::Unavailable(_)) => {
+                run("ROLLBACK TO SAVEPOINT plan").await?;
+                Applied::Failed(step, error)
+            }
+            Err((_, trouble)) => return Err(trouble),
+        };
+        run("RELEASE SAVEPOINT plan").await?;
+        applied.push(result);
+    }
+    Ok(applied)
+}
+
+/// Runs the steps of a plan; gives the one that failed with its error.
+async fn steps(transaction: &DatabaseTransaction, watch: &Watch, plan: &Plan) -> Result<Outcome, (usize, Trouble)> {
+    let mut outcome = Vec::new();
+    for (index, step) in plan.steps.iter().enumerate() {
+        self::step(transaction, watch, step, &mut outcome).await.map_err(|error| (index, error))?;
     }
     Ok(outcome)
+}
+
+async fn step(
+    transaction: &DatabaseTransaction,
+    watch: &Watch,
+    step: &Step,
+    outcome: &mut Outcome,
+) -> Result<(), Trouble> {
+    watch.see(&step.statement.sql);
+    if step.expect == Expect::Read {
+        let rows = transaction.query_all_raw(step.statement.clone()).await.map_err(|error| trouble(&error))?;
+        outcome.push(rows.iter().map(decode).collect::<Result<_, _>>().map_err(Trouble::Final)?);
+        return Ok(());
+    }
+    let done = transaction.execute_raw(step.statement.clone()).await.map_err(|error| trouble(&error))?;
+    match step.expect {
+        Expect::Rows(expected, refusal) if done.rows_affected() != expected => {
+            Err(Trouble::Final(DatabaseError::Refused(refusal)))
+        }
+        _ => Ok(()),
+    }
 }
 
 async fn evolve(transaction: &DatabaseTransaction, watch: &Watch, prepare: Prepare) -> Result<(), DatabaseError> {

@@ -40,7 +40,19 @@ pub fn tables(_backend: DbBackend) -> Vec<TableDefinition> {
             }],
             ..table(ORGANISATIONS, vec![integer("id"), text("name"), integer("created")], &["id"])
         },
-        table(TOKENS, vec![text("hash"), integer("org"), text("name"), integer("created")], &["hash"]),
+        table(
+            TOKENS,
+            vec![
+                text("hash"),
+                integer("org"),
+                text("name"),
+                integer("created"),
+                // Whom the token stands for (RFC 7644 §3.11): a resource type and an id.
+                ColumnDef::new(Alias::new("subject_type")).text().null().to_owned(),
+                ColumnDef::new(Alias::new("subject")).uuid().null().to_owned(),
+            ],
+            &["hash"],
+        ),
         table(
             COUNTERS,
             vec![integer("org"), text("resource_type"), integer("slot"), integer("total")],

@@ -27,7 +27,7 @@ mod api {
 use scimd::{
     clock::Clock,
     scim::canonical::{self, Purpose},
-    service::Service,
+    service::{Options, Service},
     store::{
         Store,
         database::{Cell, Database, Reach},
@@ -53,7 +53,8 @@ async fn its_tables_are_made_and_its_endpoints_are_documented() {
     database.close().await;
 
     let store = Store::open(&setting).await.unwrap();
-    let app = api::App { service: Service::new(store.clone(), Clock::system()), base: "http://h/scim/v2".into() };
+    let service = Service::new(store.clone(), Clock::system(), Options::default()).await.unwrap();
+    let app = api::App { service, base: "http://h/scim/v2".into() };
     let document = poem_openapi::OpenApiService::new(api::generated::apis(app), "golden", "0").spec();
     assert!(!scim::generated::SCHEMAS.is_empty());
     for kind in scim::generated::RESOURCE_TYPES {

@@ -8,7 +8,7 @@ use std::sync::{
 use scimd::{
     clock::Clock,
     scim::projection::Projection,
-    service::{Caller, Service, answer::Answer},
+    service::{Caller, Options, Service, answer::Answer},
     store::{Org, Store, table::Table, table_of},
 };
 use serde_json::Value;
@@ -41,8 +41,9 @@ impl Fixture {
         store.database().observe(Arc::new(move |sql: &str| statements.lock().unwrap().push(sql.to_owned())));
         let time = AtomicI64::new(START);
         let clock = Clock::new(Arc::new(move || time.fetch_add(1_000_000, Ordering::Relaxed)));
-        let caller = Caller { org: Org(1), base: Arc::from("https://scim.example.com/scim/v2") };
-        Self { service: Service::new(store, clock), setting, caller, seen, directory }
+        let caller = Caller { org: Org(1), base: Arc::from("https://scim.example.com/scim/v2"), subject: None };
+        let service = Service::new(store, clock, Options::default()).await.unwrap();
+        Self { service, setting, caller, seen, directory }
     }
 
     /// Creates a resource and gives its id.

@@ -124,10 +124,8 @@ on_both_databases! {
         let unquoted = "(meta.resourceType eq User) or (meta.resourceType eq Group)";
         assert_scim_error(&filtered(server, "/Users", unquoted), 400, "invalidFilter");
         let root = server.get(&format!("/?filter={}", encode(quoted)));
-        if root.status != 200 {
-            assert!([404, 501].contains(&root.status), "{root}");
-            assert_scim_error(&root, root.status, "");
-        }
+        let kinds = resources(root).into_iter().map(|resource| resource["meta"]["resourceType"].clone());
+        assert!(kinds.collect::<Vec<_>>().contains(&json!("Group")));
     }
 
     fn section_3_4_2_2_names_and_operators_in_any_case(server) {
@@ -186,10 +184,6 @@ on_both_databases! {
             "filter": "displayName sw \"smith\"", "startIndex": 1, "count": 10,
         });
         let answer = server.post("/.search", &body);
-        if answer.status == 501 {
-            assert_scim_error(&answer, 501, "");
-            return;
-        }
         let found = resources(answer);
         assert_eq!(found.len(), 1);
         assert_eq!((&found[0]["userName"], &found[0]["displayName"]), (&json!("jsmith"), &json!("Smith, James")));
@@ -325,8 +319,7 @@ on_both_databases! {
         assert_scim_error_about(&server.get(&path), 404, "", &user.id());
     }
 
-    fn section_3_7_bulk_as_the_service_provider_config_says(server) {
-        let supported = server.get("/ServiceProviderConfig").expect(200).json()["bulk"]["supported"] == json!(true);
+    fn section_3_7_bulk(server) {
         let alice = unique("Alice");
         let bodies = [
             // §3.7.1: two groups that name each other
@@ -341,15 +334,9 @@ on_both_databases! {
             ] }),
         ];
         for body in bodies {
-            let answer = server.post("/Bulk", &body);
-            if supported {
-                let answer = answer.expect(200).json();
-                for operation in answer["Operations"].as_array().unwrap() {
-                    assert_eq!(operation["status"], json!("201"), "{answer}");
-                }
-            } else {
-                assert_scim_error(&answer, 501, "");
-                assert!(resources(filtered(server, "/Users", &format!("userName eq \"{alice}\""))).is_empty());
+            let answer = server.post("/Bulk", &body).expect(200).json();
+            for operation in answer["Operations"].as_array().unwrap() {
+                assert_eq!(operation["status"], json!("201"), "{answer}");
             }
         }
     }

@@ -3,10 +3,12 @@
 
 mod evaluate;
 mod guard;
+mod known;
 mod parse;
 mod resolve;
 
 pub use evaluate::{element_matches, matches};
+pub use known::check_known;
 pub use parse::{Path, parse, parse_path};
 pub use resolve::{Unknown, resolve, resolve_element};
 

@@ -178,7 +178,7 @@ fn is_secret(attribute: &&'static Attribute) -> bool {
     attribute.role == Role::Hashed || attribute.returned == Returned::Never
 }
 
-fn element_path(parent: &'static Attribute, name: &str) -> Result<AttributePath, String> {
+pub(super) fn element_path(parent: &'static Attribute, name: &str) -> Result<AttributePath, String> {
     if !parent.is_complex() {
         if name.eq_ignore_ascii_case("value") {
             return Ok(AttributePath { steps: Vec::new(), attribute: parent });

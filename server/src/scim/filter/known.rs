@@ -1,0 +1,45 @@
+//! A filter over several resource types: what no type has is a mistake, what one has is none (RFC 7644 §3.4.2.1).
+
+use super::{Filter, resolve::element_path};
+use crate::scim::error::{Error, ErrorKind};
+use crate::scim::json::echo;
+use crate::scim::path;
+use crate::scim::schema::{Attribute, ResourceType};
+
+/// Checks that each attribute of the filter is one of at least one of the types.
+pub fn check_known(kinds: &[&'static ResourceType], filter: &Filter) -> Result<(), Error> {
+    match filter {
+        Filter::And(filters) | Filter::Or(filters) => filters.iter().try_for_each(|filter| check_known(kinds, filter)),
+        Filter::Not(filter) => check_known(kinds, filter),
+        Filter::Present(name) | Filter::Compare { path: name, .. } => named(kinds, name).map(|_| ()),
+        Filter::ValuePath { path, filter } => check_element(&named(kinds, path)?, filter),
+    }
+}
+
+fn named(kinds: &[&'static ResourceType], name: &str) -> Result<Vec<&'static Attribute>, Error> {
+    let found: Vec<_> = kinds.iter().filter_map(|kind| Some(path::lookup(kind, name).ok()?.attribute)).collect();
+    if found.is_empty() {
+        let detail = format!("no resource type has an attribute {}", echo(name));
+        return Err(Error::new(ErrorKind::InvalidFilter, detail));
+    }
+    Ok(found)
+}
+
+fn check_element(parents: &[&'static Attribute], filter: &Filter) -> Result<(), Error> {
+    match filter {
+        Filter::And(filters) | Filter::Or(filters) => {
+            filters.iter().try_for_each(|filter| check_element(parents, filter))
+        }
+        Filter::Not(filter) => check_element(parents, filter),
+        Filter::Present(name) | Filter::Compare { path: name, .. } | Filter::ValuePath { path: name, .. } => {
+            let mut last = String::new();
+            for parent in parents {
+                match element_path(parent, name) {
+                    Ok(_) => return Ok(()),
+                    Err(detail) => last = detail,
+                }
+            }
+            Err(Error::new(ErrorKind::InvalidFilter, last))
+        }
+    }
+}
