@@ -200,10 +200,20 @@ on_both_databases! {
 
     /// 7643-2.4-04
     fn a_missing_primary_counts_as_false(server) {
-        selects(server, &[(r#"emails[type eq "home" and primary ne true]"#, "ac")]);
+        selects(server, &[
+            (r#"emails[type eq "home" and primary ne true]"#, "ac"),
+            (r#"emails[type eq "home" and primary eq false]"#, "ac"),
+            (r#"emails[type eq "work" and primary eq false]"#, "b"),
+            (r#"emails[type eq "work" and primary ne false]"#, "a"),
+            ("emails.primary eq true", "a"),
+            ("emails.primary eq false", "abc"),
+            ("emails.primary ne true", "abcdEf"),
+            ("emails.primary ne false", "adEf"),
+            ("not (emails.primary eq false)", "dEf"),
+        ]);
     }
 
-    /// 7643-7-13
+    /// 7643-7-13, 7643-2.3.7-x1
     fn case_exact_decides_the_comparison(server) {
         selects(server, &[
             (r#"userName eq "BOB""#, "b"),
@@ -230,6 +240,7 @@ on_both_databases! {
         ]);
     }
 
+    /// 7643-2.1-x1
     /// 7644-3.4.2.2-x1, 7644-3.10-x1
     fn names_operators_and_urns_are_read_whatever_their_case(server) {
         selects(server, &[
@@ -299,6 +310,7 @@ on_both_databases! {
         ]);
     }
 
+    /// 7643-2.1-02
     /// 7644-3.4.2.2-05, -06, -14, -16, -18, -21
     fn what_is_no_filter_is_refused(server) {
         refuses(server, &[
@@ -313,7 +325,7 @@ on_both_databases! {
         ]);
     }
 
-    /// 7643-4.1.1-17, and never a hint at what is kept
+    /// 7643-4.1.1-17, 7643-7-23: and never a hint at what is kept
     fn the_password_cannot_be_asked_for(server) {
         for filter in [r#"password eq "x""#, "password pr", r#"password sw "$argon""#, r#"not (password co "a")"#] {
             assert_scim_error_about(&filtered(server, "/Users", filter), 400, "invalidFilter", "password");

@@ -5,6 +5,7 @@ mod evaluate;
 mod guard;
 mod known;
 mod parse;
+mod primary;
 mod resolve;
 
 pub use evaluate::{element_matches, matches};

@@ -1,7 +1,7 @@
 //! Resolving a filter against the schemas: every name, operator and literal is checked here, whether or not there is data
 //! (RFC 7644 §3.4.2.2; RFC 7643 §2.3).
 
-use super::{Condition, Filter, Literal, Operator};
+use super::{Condition, Filter, Literal, Operator, primary};
 use crate::scim::error::{Error, ErrorKind};
 use crate::scim::json::echo;
 use crate::scim::key::{self, Key, TypeOfEndpoint};
@@ -136,7 +136,29 @@ impl Resolver {
             return Err(refuse(detail));
         }
         let key = self.key(attribute, operator, value)?;
-        Ok(Condition::Compare { path, operator, key })
+        Ok(match (self.parent(&path), &key) {
+            (Some((parent, list)), Key::Boolean(flag)) if primary::is_primary(parent, attribute) => match list {
+                None => primary::of_value(path, operator, *flag),
+                Some(list) => {
+                    let steps = path.steps.last().copied().into_iter().collect();
+                    primary::of_list(list, AttributePath { steps, attribute }, operator, *flag)
+                }
+            },
+            _ => Condition::Compare { path, operator, key },
+        })
+    }
+
+    /// The attribute that a sub-attribute belongs to, with its path unless that is where paths start.
+    fn parent(&self, path: &AttributePath) -> Option<(&'static Attribute, Option<AttributePath>)> {
+        match self.scope {
+            Scope::Element(parent) => Some((parent, None)),
+            Scope::Resource(kind) => {
+                let chain = path.chain(kind);
+                let parent = *chain.get(chain.len().checked_sub(2)?)?;
+                let steps = path.steps[..path.steps.len() - 1].to_vec();
+                Some((parent, Some(AttributePath { steps, attribute: parent })))
+            }
+        }
     }
 
     fn key(&self, attribute: &Attribute, operator: Operator, value: Literal) -> Result<Key, Error> {

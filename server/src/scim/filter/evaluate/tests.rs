@@ -44,6 +44,7 @@ fn check(expected: bool, filters: &[&str]) {
     }
 }
 
+/// 7643-2.3.7-x1, 7643-7-13
 #[test]
 fn comparisons_follow_the_schema() {
     check(
@@ -186,6 +187,45 @@ fn one_value_suffices_and_brackets_bind_to_one_element() {
     );
 }
 
+/// 7643-2.4-04
+#[test]
+fn a_value_that_does_not_say_it_is_primary_is_not() {
+    check(
+        true,
+        &[
+            r#"emails[value eq "x@y" and primary eq false]"#,
+            r#"emails[value eq "x@y" and primary ne true]"#,
+            r#"emails[value eq "w@example.com" and primary ne false]"#,
+            "emails.primary eq true",
+            "emails.primary eq false",
+            "emails.primary ne true",
+            "emails.primary ne false",
+        ],
+    );
+    check(
+        false,
+        &[
+            r#"emails[value eq "x@y" and primary ne false]"#,
+            r#"emails[value eq "w@example.com" and primary eq false]"#,
+            r#"emails[value eq "w@example.com" and primary ne true]"#,
+        ],
+    );
+    let mut user = user();
+    user.set(6, Value::List(vec![user.get(6).unwrap().as_list()[1].clone()]));
+    for (text, alone, without) in [
+        ("emails.primary eq true", false, false),
+        ("emails.primary eq false", true, false),
+        ("emails.primary ne true", true, true),
+        ("emails.primary ne false", false, true),
+    ] {
+        let condition = condition(text).unwrap();
+        assert_eq!(matches(&condition, &user), alone, "{text}");
+        let mut bare = user.clone();
+        bare.remove(6);
+        assert_eq!(matches(&condition, &bare), without, "{text}");
+    }
+}
+
 #[test]
 fn schemas_ignore_the_case() {
     check(true, &[r#"schemas eq "URN:ietf:params:scim:schemas:core:2.0:user""#, r#"schemas ew ":user""#]);
@@ -232,6 +272,7 @@ fn what_does_not_fit_the_schema_is_refused_without_data() {
     }
 }
 
+/// 7643-7-23
 #[test]
 fn what_is_never_returned_is_never_compared() {
     for text in
