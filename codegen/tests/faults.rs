@@ -25,6 +25,8 @@ const THING: &str = r#"{
 /// A resource type without fault.
 const THINGS: &str = r#"{ "name": "Thing", "endpoint": "/Things", "schema": "urn:example:2.0:Thing" }"#;
 
+/// 7643-1.2-02, 7643-2.1-02, 7643-2.3-01, 7643-2.3.8-02, 7643-6-05, 7643-6-08: a simple attribute with sub-attributes, a
+/// name with a blank, a type of its own, complex in complex, two resource types of one name or endpoint
 #[test]
 fn every_fault_is_refused_with_its_message() -> io::Result<()> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/faults");

@@ -85,10 +85,10 @@ fn attribute(cursor: &Cursor<'_>, depth: usize, faults: &mut Faults) -> Option<A
         let help = "a letter, then letters, digits, \"-\" and \"_\" (RFC 7643 §2.1); \"$ref\" is the one exception";
         faults.push(cursor.fault_below("name", format!("\"{name}\" is no attribute name"), Some(help.to_owned())));
     }
-    if cursor.member("type").is_none() {
-        faults.push(cursor.fault("\"type\" is missing", None));
-    }
-    let data_type = cursor.word("type", faults);
+    let data_type = match cursor.member("type") {
+        Some(_) => cursor.word("type", faults),
+        None => Some(DataType::String),
+    };
     let attribute = AttributeDeclaration {
         pointer: cursor.pointer.clone(),
         name: name.unwrap_or_default(),

@@ -5,7 +5,7 @@ pub static SCHEMAS: &[schema::Schema] = &[
     schema::Schema {
         id: "urn:example:2.0:Thing",
         name: "Thing",
-        document: "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:Schema\"],\"id\":\"urn:example:2.0:Thing\",\"name\":\"Thing\",\"description\":\"A thing\",\"attributes\":[{\"name\":\"label\",\"type\":\"string\",\"multiValued\":false,\"description\":\"What it is called.\",\"required\":true,\"caseExact\":false,\"mutability\":\"readWrite\",\"returned\":\"default\",\"uniqueness\":\"server\"},{\"name\":\"weight\",\"type\":\"decimal\",\"multiValued\":false,\"required\":false,\"mutability\":\"readWrite\",\"returned\":\"default\",\"uniqueness\":\"none\"},{\"name\":\"parts\",\"type\":\"complex\",\"multiValued\":true,\"description\":\"What it is made of.\",\"required\":false,\"mutability\":\"readWrite\",\"returned\":\"default\",\"subAttributes\":[{\"name\":\"value\",\"type\":\"string\",\"multiValued\":false,\"required\":false,\"caseExact\":false,\"mutability\":\"readWrite\",\"returned\":\"default\",\"uniqueness\":\"none\"},{\"name\":\"type\",\"type\":\"string\",\"multiValued\":false,\"required\":false,\"canonicalValues\":[\"bolt\",\"nut\"],\"caseExact\":false,\"mutability\":\"readWrite\",\"returned\":\"default\",\"uniqueness\":\"none\"}]}]}",
+        document: "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:Schema\"],\"id\":\"urn:example:2.0:Thing\",\"name\":\"Thing\",\"description\":\"A thing\",\"attributes\":[{\"name\":\"label\",\"type\":\"string\",\"multiValued\":false,\"description\":\"What it is called.\",\"required\":true,\"caseExact\":false,\"mutability\":\"readWrite\",\"returned\":\"default\",\"uniqueness\":\"server\"},{\"name\":\"weight\",\"type\":\"decimal\",\"multiValued\":false,\"required\":false,\"mutability\":\"readWrite\",\"returned\":\"default\",\"uniqueness\":\"none\"},{\"name\":\"note\",\"type\":\"string\",\"multiValued\":false,\"required\":false,\"caseExact\":false,\"mutability\":\"readWrite\",\"returned\":\"default\",\"uniqueness\":\"none\"},{\"name\":\"parts\",\"type\":\"complex\",\"multiValued\":true,\"description\":\"What it is made of.\",\"required\":false,\"mutability\":\"readWrite\",\"returned\":\"default\",\"subAttributes\":[{\"name\":\"value\",\"type\":\"string\",\"multiValued\":false,\"required\":false,\"caseExact\":false,\"mutability\":\"readWrite\",\"returned\":\"default\",\"uniqueness\":\"none\"},{\"name\":\"type\",\"type\":\"string\",\"multiValued\":false,\"required\":false,\"canonicalValues\":[\"bolt\",\"nut\"],\"caseExact\":false,\"mutability\":\"readWrite\",\"returned\":\"default\",\"uniqueness\":\"none\"}]}]}",
     },
 ];
 /// Every resource type.
@@ -219,6 +219,24 @@ pub static THING: schema::ResourceType = schema::ResourceType {
         },
         schema::Attribute {
             number: 11,
+            name: "note",
+            schema: "urn:example:2.0:Thing",
+            description: "",
+            data_type: schema::DataType::String,
+            multi_valued: false,
+            required: false,
+            canonical_values: &[],
+            case_exact: false,
+            mutability: schema::Mutability::ReadWrite,
+            returned: schema::Returned::Default,
+            uniqueness: schema::Uniqueness::None,
+            reference_types: &[],
+            sub_attributes: &[],
+            role: schema::Role::Plain,
+            indexed: false,
+        },
+        schema::Attribute {
+            number: 12,
             name: "parts",
             schema: "urn:example:2.0:Thing",
             description: "What it is made of.",
@@ -233,7 +251,7 @@ pub static THING: schema::ResourceType = schema::ResourceType {
             reference_types: &[],
             sub_attributes: &[
                 schema::Attribute {
-                    number: 12,
+                    number: 13,
                     name: "value",
                     schema: "urn:example:2.0:Thing",
                     description: "",
@@ -251,7 +269,7 @@ pub static THING: schema::ResourceType = schema::ResourceType {
                     indexed: true,
                 },
                 schema::Attribute {
-                    number: 13,
+                    number: 14,
                     name: "type",
                     schema: "urn:example:2.0:Thing",
                     description: "",
@@ -273,7 +291,7 @@ pub static THING: schema::ResourceType = schema::ResourceType {
             indexed: false,
         },
     ],
-    attribute_count: 14,
+    attribute_count: 15,
     relations: &[],
     back_references: &[],
     always_project: false,
@@ -300,6 +318,9 @@ pub struct Thing {
     /// The attribute `weight`.
     #[serde(rename = "weight", default, skip_serializing_if = "Option::is_none")]
     pub weight: Option<f64>,
+    /// The attribute `note`.
+    #[serde(rename = "note", default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
     /// What it is made of.
     #[serde(rename = "parts", default, skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<ThingParts>,
@@ -323,7 +344,8 @@ impl From<value::Complex> for Thing {
                 (3, value::Value::Complex(one)) => out.meta = Some(Meta::from(one)),
                 (4, value::Value::Text(one)) => out.label = one,
                 (5, value::Value::Decimal(one)) => out.weight = Some(one),
-                (6, value::Value::List(list)) => {
+                (6, value::Value::Text(one)) => out.note = Some(one),
+                (7, value::Value::List(list)) => {
                     out.parts = list
                         .into_iter()
                         .filter_map(|one| match one {

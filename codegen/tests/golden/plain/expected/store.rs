@@ -22,6 +22,8 @@ pub mod things {
         pub k_label: Option<String>,
         #[sea_orm(column_type = "Double", nullable)]
         pub k_weight: Option<f64>,
+        #[sea_orm(column_type = "Text", nullable)]
+        pub k_note: Option<String>,
     }
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
     pub enum Relation {}
@@ -77,22 +79,27 @@ pub static THING: table::Table = table::Table {
             kind: table::KeyKind::Decimal,
             number: 10,
         },
+        table::KeyColumn {
+            name: "k_note",
+            kind: table::KeyKind::Text,
+            number: 11,
+        },
     ],
     values: &[
         table::ValueTable {
             name: "thing_parts",
             entity: table::column_definitions::<thing_parts::Entity>,
-            number: 11,
+            number: 12,
             columns: &[
                 table::KeyColumn {
                     name: "k_value",
                     kind: table::KeyKind::Text,
-                    number: 12,
+                    number: 13,
                 },
                 table::KeyColumn {
                     name: "k_type",
                     kind: table::KeyKind::Text,
-                    number: 13,
+                    number: 14,
                 },
             ],
             indexes: &[&["k_value", "k_type"]],
@@ -121,6 +128,7 @@ pub static THING: table::Table = table::Table {
         table::Place::Version,
         table::Place::Column(1),
         table::Place::Column(2),
+        table::Place::Column(3),
         table::Place::Values(0),
         table::Place::ValueColumn(0, 0),
         table::Place::ValueColumn(0, 1),
@@ -139,6 +147,7 @@ pub fn encode_thing(resource: value::Complex) -> table::Encoded {
             table::text_key(resource.external_id.as_deref(), true, true),
             table::text_key(Some(resource.label.as_str()), false, true),
             table::decimal_key(resource.weight),
+            table::text_key(resource.note.as_deref(), false, false),
         ]),
         values: Vec::from([
             resource
