@@ -1,4 +1,6 @@
-//! What the generator makes of `codegen/tests/golden/extended` compiles, and does what the engine expects of it.
+//! What the generator makes of `codegen/tests/golden/extended` compiles, and does what the engine expects of it; the
+//! engine does with its characteristics what RFC 7643 says.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 macro_rules! case {
     () => {
@@ -7,3 +9,4 @@ macro_rules! case {
 }
 
 include!("golden/layers.rs");
+include!("golden/characteristics.rs");
