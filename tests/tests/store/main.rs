@@ -6,4 +6,5 @@ mod evolution;
 mod filters;
 mod fixture;
 mod plans;
+mod rfc7643_organisations;
 mod statements;
