@@ -99,6 +99,7 @@ on_both_databases! {
         }
     }
 
+    /// 7643-8.7.1-01
     /// The representation of §8.7.1 is `schemas/` itself, with the corrections of the RFC's errata; `discovery` compares it.
     fn section_8_7_1_schemas_of_resources(server) {
         for (urn, name) in [(USER, "User"), (GROUP, "Group"), (ENTERPRISE, "EnterpriseUser")] {
