@@ -300,6 +300,7 @@ mod tests {
         assert_eq!(text(&a, true, false), a);
     }
 
+    /// 7643-2.3.5-01a
     #[test]
     fn date_times_are_instants() {
         assert_eq!(date_time("1970-01-01T00:00:00Z"), Some(0));
@@ -314,6 +315,7 @@ mod tests {
         assert_eq!(date_time("2000-03-01T00:00:00-14:00"), date_time("2000-03-01T14:00:00Z"));
     }
 
+    /// 7643-2.3.5-01a, 7643-2.3.5-01b
     #[test]
     fn what_is_no_date_time_is_refused() {
         for wrong in [
@@ -343,6 +345,7 @@ mod tests {
         }
     }
 
+    /// 7643-2.3.6-03
     #[test]
     fn binaries_compare_by_their_bytes() {
         assert_eq!(binary("TWE="), binary("TWE"));
@@ -351,6 +354,7 @@ mod tests {
         assert_eq!(binary("no base64!"), None);
     }
 
+    /// 7643-2.3.7-03, 7643-2.4-05
     #[test]
     fn references_to_resources_compare_by_type_and_id() {
         fn types(endpoint: &str) -> Option<&'static str> {

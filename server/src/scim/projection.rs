@@ -256,6 +256,7 @@ mod tests {
         assert_eq!(next, TYPE.attribute_count);
     }
 
+    /// 7643-7-x1, 7643-7-22
     #[test]
     fn the_default_leaves_out_request_and_never() {
         let default = Projection::default_for(&TYPE);
@@ -271,6 +272,7 @@ mod tests {
         }
     }
 
+    /// 7643-7-x1, 7643-3.1-05
     #[test]
     fn attributes_gives_the_minimum_and_what_is_named() {
         assert_eq!(only("userName"), ["schemas", "id", "userName"]);
@@ -308,6 +310,7 @@ mod tests {
         assert_eq!(only("costCenter"), ["schemas", "id", "ext", "ext.costCenter"]);
     }
 
+    /// 7643-7-x1, 7643-3.1-05
     #[test]
     fn excluded_attributes_are_left_out_unless_always_shown() {
         let default = shown(&Projection::default_for(&TYPE));
@@ -329,6 +332,7 @@ mod tests {
         assert!(!Projection::new(&TYPE, None, Some(&names("nope"))).unwrap().is_default());
     }
 
+    /// 7643-7-x1
     #[test]
     fn a_write_shows_the_request_attributes_it_set() {
         let mut projection = Projection::default_for(&TYPE);

@@ -202,6 +202,7 @@ mod tests {
         document: "{}",
     };
 
+    /// 7643-7-22
     #[test]
     fn what_is_never_returned_is_kept_apart_and_comes_back_whole() {
         let mut answer = Complex::default();

@@ -13,7 +13,7 @@ fn refused(server: &Server, more: Value, scim_type: &str, word: &str) {
 }
 
 on_both_databases! {
-    /// 7643-4.1.1-01, 7643-4.2-01
+    /// 7643-4.1.1-01, 7643-4.2-01, 7643-8.7.1-02, 7643-8.7.1-29
     fn required_attributes_must_have_a_value(server) {
         for body in [json!({ "schemas": [USER] }), json!({ "schemas": [USER], "userName": "" })] {
             assert_scim_error_about(&server.post("/Users", &body), 400, "invalidValue", "userName");
@@ -35,7 +35,8 @@ on_both_databases! {
         }
     }
 
-    /// 7643-4.1.1-02, -03; 7644-3.3-10; 7644-5-01
+    /// 7643-4.1.1-02, 7643-4.1.1-03, 7643-7-24, 7643-8.7.1-03, 7643-8.7.1-04
+    /// 7644-3.3-10; 7644-5-01
     fn a_unique_name_is_unique_whatever_its_case_or_form(server) {
         let name = unique("Ünique");
         server.post("/Users", &user(&name)).expect(201);
@@ -62,7 +63,7 @@ on_both_databases! {
         server.post("/Groups", &group(&name, &[])).expect(201);
     }
 
-    /// 7643-7-14
+    /// 7643-7-14, 7643-7-15
     fn the_case_of_a_value_is_kept(server) {
         let name = unique("CaSe");
         let body = server.post("/Users", &user_with(&name, json!({ "externalId": "AbC" }))).expect(201).json();
@@ -136,7 +137,7 @@ on_both_databases! {
         }
     }
 
-    /// writeOnly: a PUT of a GET must not wipe it, and setting it is a change
+    /// 7643-7-21: a PUT of a GET must not wipe it, and setting it is a change
     fn a_password_that_a_put_leaves_out_is_kept_and_a_new_one_is_a_new_version(server) {
         let before = create_user(server, json!({ "password": "first-Password-1" }));
         let path = format!("/Users/{}", id_of(&before));
@@ -147,7 +148,7 @@ on_both_databases! {
         server.patch(&path, &operation("remove", "password", Value::Null)).expect(200);
     }
 
-    /// 7643-4.3-01 to -03: manager.value is an id, $ref is computed, displayName is readOnly
+    /// 7643-4.3-01, 7643-4.3-02, 7643-4.3-03: manager.value is an id, $ref is computed, displayName is readOnly
     fn a_managers_read_only_parts_are_the_servers(server) {
         let manager = create_user(server, json!({ "displayName": "The Boss" }));
         let body = create_user(server, json!({ ENTERPRISE: { "manager": { "value": manager["id"], "displayName": "Impostor" } } }));

@@ -33,7 +33,8 @@ fn count(answers: &[Response], status: u16) -> usize {
 on_both_databases! {
     fresh;
 
-    /// 7644-3.3-10, 7643-7-27
+    /// 7643-7-27
+    /// 7644-3.3-10
     fn of_two_hundred_creates_of_one_name_one_succeeds_and_the_rest_are_409(server) {
         let name = unique("Only");
         let requests = (0..200)
@@ -49,6 +50,7 @@ on_both_databases! {
         assert_eq!(server.get("/Users?count=0").json()["totalResults"], json!(1), "the counter counts what is there");
     }
 
+    /// 7643-7-27
     fn of_many_renames_to_one_name_one_succeeds(server) {
         let ids = create_users(server, 30);
         let body = operation("replace", "userName", json!("the-one"));

@@ -5,7 +5,8 @@ use tests::scim::*;
 use tests::{Request, on_both_databases};
 
 on_both_databases! {
-    /// 7644-3.3-07, -08, -09; 7643-3.1-02, -15, -16
+    /// 7643-3.1-02, 7643-3.1-15, 7643-3.1-16, 7643-3.1-x2
+    /// 7644-3.3-07, -08, -09
     fn a_create_answers_201_with_location_etag_and_the_whole_resource(server) {
         let name = unique("create");
         let response = server.post("/Users", &user_with(&name, json!({ "nickName": "N" }))).expect(201);
@@ -28,7 +29,8 @@ on_both_databases! {
         assert_eq!(found.etag(), response.etag());
     }
 
-    /// 7644-3.3-02, 7643-3.1-08, 7643-3.1-14, 7643-3.1-11
+    /// 7643-3.1-08, 7643-3.1-11, 7643-3.1-14
+    /// 7644-3.3-02
     fn read_only_values_of_a_create_are_ignored(server) {
         let body = create_user(server, json!({
             "id": "mine",
@@ -74,7 +76,7 @@ on_both_databases! {
         assert_scim_error_about(&response, 400, "invalidValue", "userName");
     }
 
-    /// 7643-3.3-03, -05; 7643-3-05, -06
+    /// 7643-3.3-03, 7643-3.3-05
     fn schemas_follow_the_extensions_that_are_there(server) {
         let with = create_user(server, json!({ "schemas": [ENTERPRISE, USER], ENTERPRISE: { "department": "D" } }));
         assert_eq!(with["schemas"], json!([USER, ENTERPRISE]));
@@ -87,7 +89,7 @@ on_both_databases! {
         assert_eq!(misplaced.get(ENTERPRISE), None, "an extension attribute stands below its URN");
     }
 
-    /// 7643-3-03, 7643-3-04, 7643-3.3-02b
+    /// 7643-3-02, 7643-3-04, 7643-3.3-02b
     fn schemas_must_name_the_base_schema_and_its_extensions_only(server) {
         for schemas in [json!([GROUP]), json!([ENTERPRISE]), json!([USER, GROUP]), json!(USER), json!([1])] {
             let response = server.post("/Users", &json!({ "schemas": schemas, "userName": unique("schemas") }));
@@ -148,6 +150,7 @@ on_both_databases! {
         assert_scim_error(&server.get(&format!("/Users/{id}")), 404, "");
     }
 
+    /// 7643-3.1-07
     /// 7644-3.6-01b, -02, -04, -05
     fn a_deleted_resource_is_gone_and_its_name_free(server) {
         let before = create_user(server, json!({}));
@@ -222,7 +225,7 @@ on_both_databases! {
         assert_scim_error(&gone, gone.status, "");
     }
 
-    /// 7643-3.1-09
+    /// 7643-3.1-06, 7643-3.1-09
     fn no_id_holds_bulk_id_and_none_repeats_over_the_types(server) {
         let mut ids: Vec<String> = create_users(server, 20);
         ids.extend((0..20).map(|_| create_group(server, &[])));

@@ -21,7 +21,7 @@ fn strs(ids: &[String]) -> Vec<&str> {
 }
 
 on_both_databases! {
-    /// 7643-2.3.7-04, -05
+    /// 7643-2.3.7-04, 7643-2.3.7-05
     fn members_come_back_with_value_type_and_a_reference_that_works(server) {
         let ids = create_users(server, 2);
         let inner = create_group(server, &[]);
@@ -37,7 +37,7 @@ on_both_databases! {
         assert_eq!(server.get(&format!("/Groups/{}", id_of(&body))).expect(200).json(), body);
     }
 
-    /// 7643-4.1.2-19, -21, -22
+    /// 7643-4.1.2-19, 7643-4.1.2-21, 7643-4.1.2-22
     fn a_users_groups_are_read_from_the_members_of_groups(server) {
         let user = create_users(server, 1).remove(0);
         let name = unique("Tour Guides");
@@ -99,7 +99,8 @@ on_both_databases! {
         assert_unchanged(server, "/Groups", &before);
     }
 
-    /// 7643-2.3.7-06, 7644-3.6-02: by choice the membership ends with the member
+    /// 7643-2.3.7-06
+    /// 7644-3.6-02: by choice the membership ends with the member
     fn deleting_a_resource_ends_its_memberships(server) {
         let ids = create_users(server, 2);
         let id = create_group(server, &strs(&ids));

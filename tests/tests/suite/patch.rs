@@ -139,6 +139,7 @@ on_both_databases! {
         refused(server, &before, operation("remove", "meta", Value::Null), "mutability", "meta");
     }
 
+    /// 7643-7-17, 7643-4.3-03
     /// 7644-3.5.2-07
     fn read_only_attributes_are_refused(server) {
         let before = create_user(server, json!({ ENTERPRISE: { "department": "D" } }));
@@ -335,7 +336,8 @@ on_both_databases! {
         assert_eq!(after, json!({ "schemas": [USER], "id": id, "nickName": "N" }));
     }
 
-    /// 7644-3.5.1-x1, 7643-7-27
+    /// 7643-7-27
+    /// 7644-3.5.1-x1
     fn a_clash_of_unique_names_is_409_on_patch_and_put_and_ones_own_is_none(server) {
         let other = create_user(server, json!({}));
         let before = create_user(server, json!({}));

@@ -144,6 +144,7 @@ mod tests {
         assert_eq!(new.get(8), Some(&Value::Text("hash".into())));
     }
 
+    /// 7643-7-19, 7643-7-20
     #[test]
     fn an_immutable_value_may_be_repeated_and_not_changed() {
         let old = stored(r#""badge":"7""#);
@@ -155,6 +156,7 @@ mod tests {
         assert_eq!(unset.get(14), Some(&Value::Text("8".into())));
     }
 
+    /// 7643-7-20
     #[test]
     fn immutable_parts_of_an_extension_stay_when_it_is_left_out() {
         let old = stored(&extension(r#""hireCode":"h","costCenter":"c""#));
@@ -174,6 +176,7 @@ mod tests {
         assert_eq!(new.get(0).unwrap().as_list(), [Value::Text(SCHEMA.into())]);
     }
 
+    /// 7643-7-17
     #[test]
     fn read_only_parts_stay_unless_they_describe_another_resource() {
         let mut old = stored(&extension(r#""manager":{"value":"1"}"#));

@@ -30,6 +30,7 @@ pub fn is_reference(text: &str) -> bool {
 mod tests {
     use super::*;
 
+    /// 7643-2.3.6-01, 7643-2.3.6-03
     #[test]
     fn base64_is_the_standard_alphabet_with_optional_padding() {
         for good in ["", "TWE=", "TWE", "+/+/", "TQ=="] {
@@ -40,6 +41,7 @@ mod tests {
         }
     }
 
+    /// 7643-2.3.7-02
     #[test]
     fn references_hold_no_blanks_and_no_broken_escapes() {
         for good in ["https://e.com/a?b#c", "../Users/1", "urn:x:y", "a%20b", "mailto:é@e.com", "?"] {

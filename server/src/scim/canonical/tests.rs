@@ -34,6 +34,7 @@ fn complex_of(parts: &[(usize, Value)]) -> Value {
     Value::Complex(complex)
 }
 
+/// 7643-2.1-x1
 #[test]
 fn names_are_known_in_any_case() {
     let root = create(&format!(
@@ -47,6 +48,7 @@ fn names_are_known_in_any_case() {
     assert_eq!(root.get(0), Some(&Value::List(vec![text(SCHEMA), text(EXTENSION)])));
 }
 
+/// 7643-3.1-08, 7643-3.1-14, 7643-7-17
 #[test]
 fn read_only_and_unknown_attributes_are_left_out_unread() {
     let root = user(&format!(
@@ -55,6 +57,7 @@ fn read_only_and_unknown_attributes_are_left_out_unread() {
     assert_eq!(root.iter().map(|(position, _)| position).collect::<Vec<_>>(), [0, 4]);
 }
 
+/// 7643-2.5-01
 #[test]
 fn null_and_empty_lists_and_empty_objects_are_unassigned() {
     let root = user(r#""active":null,"emails":[],"tags":[null],"name":{"givenName":null},"keys":[{}],"level":[]"#);
@@ -75,6 +78,7 @@ fn values_of_every_type_are_taken() {
     assert_eq!(root.get(18), Some(&Value::List(vec![text("a"), text("")])));
 }
 
+/// 7643-1.2-02, 7643-2.3.2-x1, 7643-2.3.4-01, 7643-2.3.5-01b, 7643-2.3.5-02, 7643-2.3.6-01, 7643-2.3.7-02
 #[test]
 fn values_of_another_type_are_refused() {
     for (members, start) in [
@@ -122,6 +126,7 @@ fn a_secret_is_never_repeated() {
     assert!(!detail.contains("hunter2"), "{detail}");
 }
 
+/// 7643-4.1.1-01, 7643-8.7.1-02
 #[test]
 fn required_attributes_must_have_a_value_that_is_not_empty() {
     for members in [r#""active":true"#, r#""userName":"""#, r#""userName":null"#] {
@@ -133,6 +138,7 @@ fn required_attributes_must_have_a_value_that_is_not_empty() {
     assert!(detail.starts_with(&format!("{EXTENSION}:locker.number: is required")), "{detail}");
 }
 
+/// 7643-2.4-03
 #[test]
 fn one_value_at_most_is_primary() {
     let two = r#""emails":[{"value":"a","primary":true},{"value":"b","primary":true}]"#;
@@ -140,6 +146,7 @@ fn one_value_at_most_is_primary() {
     user(r#""emails":[{"value":"a","primary":true},{"value":"b","primary":false}]"#);
 }
 
+/// 7643-2.4-07b
 #[test]
 fn equal_values_are_kept_once() {
     let root = user(r#""tags":["a","b","a"],"emails":[{"value":"x","type":"work"},{"TYPE":"work","value":"x"}]"#);
@@ -157,6 +164,7 @@ fn too_many_values_are_refused_but_in_relations() {
     assert_eq!(root.get(16).unwrap().as_list().len(), VALUES_PER_ATTRIBUTE + 1);
 }
 
+/// 7643-2.1-01, 7643-3-02, 7643-3-03, 7643-3-04, 7643-3-05, 7643-3.3-02a, 7643-3.3-02b
 #[test]
 fn schemas_must_hold_the_base_schema_and_only_schemas_of_the_type() {
     let schemas = |schemas: &str| resource(&TYPE, json(&format!(r#"{{"userName":"a"{schemas}}}"#)), Purpose::Create);
@@ -180,6 +188,7 @@ fn schemas_must_hold_the_base_schema_and_only_schemas_of_the_type() {
     assert_eq!(resource(&TYPE, json("[]"), Purpose::Create).unwrap_err().kind, ErrorKind::InvalidSyntax);
 }
 
+/// 7643-2.3.7-03
 #[test]
 fn a_reference_is_computed_from_the_value() {
     let manager = |manager: &str| {
