@@ -32,7 +32,8 @@ impl Custom {
         database.close().await;
         let store = Store::open(&setting).await.unwrap();
         let table = store::generated::TABLES.iter().find(|table| table.resource_type.name == "Device").unwrap();
-        Self { service: Service::new(store.clone(), Clock::system()), store, table, path }
+        let service = Service::new(store.clone(), Clock::system(), Options::default()).await.unwrap();
+        Self { service, store, table, path }
     }
 
     fn projection(&self, attributes: &str) -> Projection {
@@ -73,7 +74,7 @@ impl Custom {
 }
 
 fn caller(org: i64) -> Caller {
-    Caller { org: Org(org), base: "http://h/scim/v2".into() }
+    Caller { org: Org(org), base: "http://h/scim/v2".into(), subject: None }
 }
 
 fn json_of(answer: &Answer) -> Value {
