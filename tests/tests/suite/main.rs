@@ -13,6 +13,7 @@ mod durability;
 mod errors;
 mod filter;
 mod groups;
+mod limits;
 mod list;
 mod logs;
 mod patch;
