@@ -17,7 +17,7 @@ use crate::scim::{
     filter::{Condition, Operator},
     limits::SORT_KEY_CHARACTERS,
     path::AttributePath,
-    schema::{Mutability, Role},
+    schema::{Mutability, Role, Uniqueness},
 };
 
 use super::{
@@ -27,7 +27,7 @@ use super::{
     relations::{IDS_PER_STATEMENT, padded},
     resources::{Stored, Want},
     system,
-    table::{KeyKind, Place, Table},
+    table::{KeyColumn, KeyKind, Place, Table},
 };
 
 /// From this offset on, the skipped rows are walked on the index alone and the documents joined to what is left.
@@ -61,6 +61,11 @@ impl Store {
     /// Lists resources of a type.
     pub async fn list(&self, org: Org, table: &'static Table, query: &ListQuery) -> Result<Page, DatabaseError> {
         let mut page = Page::default();
+        if let Some(key) = unique(table, query) {
+            page.resources.extend(self.get_by_key(org, table, key, query.want).await?);
+            page.total = page.resources.len() as u64;
+            return Ok(page);
+        }
         if query.count > 0 {
             let statement = self.page_statement(org, table, query);
             let rows = self.database.read(statement, self.reach(table, query)).await?;
@@ -264,6 +269,18 @@ impl Store {
             _ => Reach::Scan,
         }
     }
+}
+
+/// The key that a filter asks for and that one resource has at most.
+fn unique(table: &'static Table, query: &ListQuery) -> Option<(&'static KeyColumn, sea_orm::Value)> {
+    let (Some(Condition::Compare { path, operator: Operator::Equal, key }), 0, 1..) =
+        (&query.condition, query.offset, query.count)
+    else {
+        return None;
+    };
+    let Place::Column(index) = table.place(path.attribute.number) else { return None };
+    let single = path.attribute.uniqueness != Uniqueness::None && path.attribute.role == Role::Plain;
+    table.keys.get(index).filter(|_| single && path.steps.len() == 1).map(|column| (column, key_value(key)))
 }
 
 /// What of a key resources are sorted by: an index holds a bounded key anyway, of others it is the beginning.

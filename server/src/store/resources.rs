@@ -2,7 +2,7 @@
 
 use sea_orm::{
     DbBackend, Statement, Value,
-    sea_query::{Alias, Expr, ExprTrait, JoinType, OnConflict, Query, SelectStatement, UnionType},
+    sea_query::{Alias, Expr, ExprTrait, JoinType, OnConflict, Query, SelectStatement, SimpleExpr, UnionType},
 };
 use uuid::Uuid;
 
@@ -13,7 +13,7 @@ use super::{
     database::{DatabaseError, Expect, Plan, Reach, Refusal, Row},
     relations::{Delta, Member, Owner},
     system,
-    table::{Encoded, Table, ValueTable},
+    table::{Encoded, KeyColumn, Table, ValueTable},
     table_of,
 };
 
@@ -31,6 +31,19 @@ pub struct Want {
     pub relations: bool,
     /// The relation rows that point to it.
     pub back_references: bool,
+}
+
+impl Want {
+    /// A number for each combination.
+    fn parts(self) -> usize {
+        usize::from(self.secrets) | usize::from(self.back_references) << 1 | usize::from(self.relations) << 2
+    }
+}
+
+/// How many SELECTs a read of a resource has.
+fn arms(table: &Table, want: Want) -> usize {
+    1 + if want.back_references { table.resource_type.back_references.len() } else { 0 }
+        + if want.relations { table.relations.len() } else { 0 }
 }
 
 /// A resource as it is stored.
@@ -80,27 +93,59 @@ impl Store {
         id: Uuid,
         want: Want,
     ) -> Result<Option<Stored>, DatabaseError> {
-        let kind = table.resource_type;
-        let arms = 1
-            + if want.back_references { kind.back_references.len() } else { 0 }
-            + if want.relations { table.relations.len() } else { 0 };
-        let values = (0..arms).flat_map(|_| [org.0.into(), id.into()]).collect();
-        let parts =
-            usize::from(want.secrets) | usize::from(want.back_references) << 1 | usize::from(want.relations) << 2;
-        let statement = self.shaped(("get", table.name, parts), values, || self.get_statement(org, table, id, want));
+        let values = (0..arms(table, want)).flat_map(|_| [org.0.into(), id.into()]).collect();
+        let statement = self.shaped(("get", table.name, want.parts()), values, || {
+            self.get_statement(org, table, want, bare("id").eq(id), |column| column.eq(id))
+        });
         let rows = self.database.read(statement, Reach::Point).await?;
-        Ok(assemble(kind, rows))
+        Ok(assemble(table.resource_type, rows))
     }
 
-    /// One arm for the resource, one for each back reference, one for each relation, each bound to `org` and `id`.
-    fn get_statement(&self, org: Org, table: &'static Table, id: Uuid, want: Want) -> Statement {
+    /// Reads with one statement the resource that has that key of a unique attribute, which identity providers ask for
+    /// before every write. `key` is a key column of the table.
+    pub(super) async fn get_by_key(
+        &self,
+        org: Org,
+        table: &'static Table,
+        (key, value): (&'static KeyColumn, Value),
+        want: Want,
+    ) -> Result<Option<Stored>, DatabaseError> {
+        let mut values = vec![org.0.into(), value.clone()];
+        for _ in 1..arms(table, want) {
+            values.extend([org.0.into(), org.0.into(), value.clone()]);
+        }
+        let shape = ("get by key", table.name, usize::from(key.number) << 3 | want.parts());
+        let statement = self.shaped(shape, values, || {
+            let found = Query::select()
+                .column(Alias::new("id"))
+                .from(Alias::new(table.name))
+                .and_where(bare("org").eq(org.0))
+                .and_where(bare(key.name).eq(value.clone()))
+                .to_owned();
+            let test = bare(key.name).eq(value);
+            self.get_statement(org, table, want, test, |column| column.in_subquery(found.clone()))
+        });
+        let rows = self.database.read(statement, Reach::Point).await?;
+        Ok(assemble(table.resource_type, rows))
+    }
+
+    /// One arm for the resource, which `test` finds, one for each back reference and one for each relation, in which
+    /// `of` finds the rows by a column that holds its id. Each is bound to `org` and to what the tests bind.
+    fn get_statement(
+        &self,
+        org: Org,
+        table: &'static Table,
+        want: Want,
+        test: SimpleExpr,
+        of: impl Fn(SimpleExpr) -> SimpleExpr,
+    ) -> Statement {
         let kind = table.resource_type;
         let mut select = arm(0, table, want.secrets);
-        select.and_where(bare("org").eq(org.0)).and_where(bare("id").eq(id));
+        select.and_where(bare("org").eq(org.0)).and_where(test);
         if want.back_references {
             for (index, reference) in kind.back_references.iter().enumerate() {
                 if let Some(mut owners) = owners(reference) {
-                    owners.and_where(column("m", "org").eq(org.0)).and_where(column("m", "member").eq(id));
+                    owners.and_where(column("m", "org").eq(org.0)).and_where(of(column("m", "member")));
                     select.union(UnionType::All, tagged(owners, 1 + index));
                 }
             }
@@ -115,7 +160,7 @@ impl Store {
                     .columns(["member_type", "display"].map(Alias::new))
                     .from(Alias::new(relation.name))
                     .and_where(bare("org").eq(org.0))
-                    .and_where(bare("owner").eq(id));
+                    .and_where(of(bare("owner")));
                 select.union(UnionType::All, members);
             }
         }

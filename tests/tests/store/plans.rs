@@ -1,11 +1,11 @@
 //! The hot filters use an index: what the databases themselves say.
 
 use scimd::{
-    scim::{filter, filter::Unknown},
-    service::type_of_endpoint,
+    scim::{filter, filter::Unknown, projection::Projection},
+    service::{list::ListRequest, type_of_endpoint},
     store::{Org, database::Reach, list::ListQuery},
 };
-use sea_orm::{DbBackend, Statement};
+use sea_orm::{DbBackend, Statement, Value};
 use serde_json::json;
 use tests::Database;
 
@@ -71,6 +71,27 @@ async fn plans(database: Database) {
         let plan = plan.join("\n");
         assert!(plan.contains(index), "{text} does not use {index}:\n{plan}");
         assert!(!plan.contains("Seq Scan on users") && !plan.contains("SCAN users"), "{text}:\n{plan}");
+    }
+
+    // What a filter for a unique name really sends: the user and its groups in one statement.
+    let request = ListRequest { filter: Some("userName eq \"user-7\""), ..ListRequest::default() };
+    fixture.statements();
+    let users = table("User");
+    let projection = Projection::default_for(users.resource_type);
+    fixture.service.list(&fixture.caller, users, request, &projection).await.unwrap();
+    let sql = format!("{explain} {}", fixture.statements().remove(0));
+    let name = || Value::from("user-7");
+    let values = [1_i64.into(), name(), 1_i64.into(), 1_i64.into(), name()];
+    let mut plan = String::new();
+    for mut row in run(Statement::from_sql_and_values(backend, sql, values)).await {
+        plan.extend(row.take_text(if backend == DbBackend::Postgres { 0 } else { 3 }));
+        plan.push('\n');
+    }
+    for index in ["users_k_user_name", "group_members_member_owner"] {
+        assert!(plan.contains(index), "userName eq does not use {index}:\n{plan}");
+    }
+    for scan in ["Seq Scan", "SCAN users", "SCAN group"] {
+        assert!(!plan.contains(scan), "userName eq scans:\n{plan}");
     }
 }
 
