@@ -147,6 +147,8 @@ pub(crate) struct StorageDeclaration {
     pub(crate) indexes: Vec<AttributePath>,
     /// Names of top-level attributes, in the schema's spelling.
     pub(crate) hashed: Vec<String>,
+    /// Attributes whose values are certificates.
+    pub(crate) certificates: Vec<AttributePath>,
     pub(crate) relations: Vec<RelationDeclaration>,
 }
 

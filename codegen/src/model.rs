@@ -97,6 +97,7 @@ pub(crate) enum Role {
     Hashed,
     Relation(usize),
     BackReference(usize),
+    Certificate,
     Ref,
 }
 

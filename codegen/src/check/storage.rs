@@ -1,4 +1,4 @@
-//! What a resource type declares about its storage: indexes, hashed attributes, relations.
+//! What a resource type declares about its storage: indexes, hashed attributes, certificates, relations.
 
 use super::schema;
 use crate::{
@@ -26,17 +26,18 @@ pub(super) fn storage(
 ) {
     let Some(position) = resource_types.iter().position(|declared| declared.file == document.file) else { return };
     let Some(cursor) = document.member(STORAGE) else { return };
-    if !cursor.object(&["indexes", "hashed", "relations"], faults) {
+    if !cursor.object(&["indexes", "hashed", "certificates", "relations"], faults) {
         return;
     }
     let owner = Owner::new(&resource_types[position], schemas);
     let hashed = hashed(&cursor, &owner, faults);
+    let certificates = certificates(&cursor, &owner, faults);
     let relations: Vec<RelationDeclaration> = (cursor.list("relations", faults).iter())
         .filter_map(|relation| self::relation(relation, &owner, schemas, resource_types, faults))
         .collect();
     let indexes = indexes(&cursor, &owner, &hashed, &relations, faults);
     agree(&cursor, &relations, faults);
-    resource_types[position].storage = StorageDeclaration { indexes, hashed, relations };
+    resource_types[position].storage = StorageDeclaration { indexes, hashed, certificates, relations };
 }
 
 /// Whether the relations of one resource type agree with each other: one row has one label.
@@ -125,6 +126,20 @@ fn hashed(cursor: &Cursor<'_>, owner: &Owner<'_>, faults: &mut Faults) -> Vec<St
             faults.push(at.fault(format!("\"{name}\" is listed twice"), None));
         }
         found.push(attribute.name.clone());
+    }
+    found
+}
+
+fn certificates(cursor: &Cursor<'_>, owner: &Owner<'_>, faults: &mut Faults) -> Vec<AttributePath> {
+    let mut found: Vec<AttributePath> = Vec::new();
+    for (at, text) in cursor.texts("certificates", faults) {
+        let Some((path, attribute)) = resolve(&at, &text, owner, faults) else { continue };
+        if attribute.is_none_or(|attribute| attribute.data_type != DataType::Binary) {
+            faults.push(at.fault(format!("\"{text}\" cannot hold certificates: only a binary attribute can"), None));
+        } else if found.contains(&path) {
+            faults.push(at.fault(format!("\"{text}\" is listed twice"), None));
+        }
+        found.push(path);
     }
     found
 }

@@ -115,6 +115,7 @@ fn role(role: Role) -> TokenStream {
         Role::Version => quote! { Version },
         Role::Extension => quote! { Extension },
         Role::Hashed => quote! { Hashed },
+        Role::Certificate => quote! { Certificate },
         Role::Relation(relation) => {
             let relation = index(relation);
             quote! { Relation(#relation) }

@@ -67,6 +67,16 @@ fn role(
     }
 }
 
+/// Whether a list of the storage declaration has an attribute.
+fn lists(listed: &[AttributePath], extension: Option<&str>, path: &[&str]) -> bool {
+    let wanted = AttributePath {
+        extension: extension.map(str::to_owned),
+        attribute: path.first().copied().unwrap_or_default().to_owned(),
+        sub_attribute: path.get(1).map(|name| (*name).to_owned()),
+    };
+    listed.contains(&wanted)
+}
+
 /// Where an attribute stands.
 struct Level<'a> {
     /// The URN of the schema.
@@ -130,7 +140,11 @@ impl Lowering<'_> {
         };
         let mut path = level.path.clone();
         path.push(&declared.name);
-        let indexed = !complex && (declared.uniqueness != Uniqueness::None || self.indexed(level.extension, &path));
+        let storage = &self.declared.storage;
+        let indexed =
+            !complex && (declared.uniqueness != Uniqueness::None || lists(&storage.indexes, level.extension, &path));
+        let certificate = role == Role::Plain && lists(&storage.certificates, level.extension, &path);
+        let role = if certificate { Role::Certificate } else { role };
         let inner = Level { prefix: &prefix, path, top: false, ..*level };
         let mut inner_fields = Names::default();
         let sub_attributes = (declared.sub_attributes.iter())
@@ -211,15 +225,6 @@ impl Lowering<'_> {
         let number = self.number;
         self.number = number.saturating_add(1);
         number
-    }
-
-    fn indexed(&self, extension: Option<&str>, path: &[&str]) -> bool {
-        let wanted = AttributePath {
-            extension: extension.map(str::to_owned),
-            attribute: path.first().copied().unwrap_or_default().to_owned(),
-            sub_attribute: path.get(1).map(|name| (*name).to_owned()),
-        };
-        self.declared.storage.indexes.contains(&wanted)
     }
 
     /// Whether this is a `$ref` that follows from the `value` beside it.

@@ -155,6 +155,9 @@ fn single(attribute: &Attribute, json: Json, path: &Path, problems: &mut Problem
             None => Cow::Borrowed("must be a number within the range of a 64-bit float"),
         },
         (data_type, Json::String(text)) if is_textual(data_type) => match lexical_rule(data_type, &text) {
+            None if attribute.role == Role::Certificate && syntax::is_followed(&text) => {
+                Cow::Borrowed("holds more than one certificate; send each in a value of its own")
+            }
             None => return Some(Value::Text(text)),
             Some(rule) => Cow::Borrowed(rule),
         },

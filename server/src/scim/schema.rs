@@ -197,6 +197,8 @@ pub enum Role {
     Relation(usize),
     /// Read from another type's relation: the index into [`ResourceType::back_references`].
     BackReference(usize),
+    /// A certificate in each value (declared `certificates`).
+    Certificate,
     /// A `$ref` beside a `value`, whose types are resource types of this server: computed from the `value`.
     Ref,
 }

@@ -297,7 +297,7 @@ pub static DEVICE: schema::ResourceType = schema::ResourceType {
             uniqueness: schema::Uniqueness::None,
             reference_types: &[],
             sub_attributes: &[],
-            role: schema::Role::Plain,
+            role: schema::Role::Certificate,
             indexed: false,
         },
         schema::Attribute {
