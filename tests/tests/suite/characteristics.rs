@@ -36,7 +36,7 @@ on_both_databases! {
     }
 
     /// 7643-4.1.1-02, 7643-4.1.1-03, 7643-7-24, 7643-8.7.1-03, 7643-8.7.1-04
-    /// 7644-3.3-10; 7644-5-01
+    /// 7644-3.3-10, 7644-5-01
     fn a_unique_name_is_unique_whatever_its_case_or_form(server) {
         let name = unique("Ünique");
         server.post("/Users", &user(&name)).expect(201);

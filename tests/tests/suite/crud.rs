@@ -6,7 +6,7 @@ use tests::{Request, on_both_databases};
 
 on_both_databases! {
     /// 7643-3.1-02, 7643-3.1-15, 7643-3.1-16, 7643-3.1-x2
-    /// 7644-3.3-07, -08, -09
+    /// 7644-3.3-07, 7644-3.3-08, 7644-3.3-09
     fn a_create_answers_201_with_location_etag_and_the_whole_resource(server) {
         let name = unique("create");
         let response = server.post("/Users", &user_with(&name, json!({ "nickName": "N" }))).expect(201);
@@ -109,7 +109,7 @@ on_both_databases! {
         assert_eq!(found["name"]["formatted"], json!(text));
     }
 
-    /// 7644-3.5.1-04, -06a, -11
+    /// 7644-3.5.1-04, 7644-3.5.1-06a, 7644-3.5.1-11
     fn a_put_replaces_the_resource(server) {
         let before = create_user(server, json!({
             "nickName": "old", "title": "T", "emails": [{ "value": "a@x.example" }, { "value": "b@x.example" }],
@@ -151,7 +151,7 @@ on_both_databases! {
     }
 
     /// 7643-3.1-07
-    /// 7644-3.6-01b, -02, -04, -05
+    /// 7644-3.6-01b, 7644-3.6-02, 7644-3.6-04, 7644-3.6-05
     fn a_deleted_resource_is_gone_and_its_name_free(server) {
         let before = create_user(server, json!({}));
         let path = format!("/Users/{}", id_of(&before));

@@ -82,7 +82,7 @@ on_both_databases! {
     }
 
     /// 7643-7-02, 7643-8.7.1-01: the declaration is the RFC's, with its errata and narrower where it allows
-    /// 7644-4-03, -x1
+    /// 7644-4-03, 7644-4-x1
     fn schemas_are_those_declared_each_by_its_urn(server) {
         let list = resources(server.get("/Schemas"));
         let ids: Vec<&str> = list.iter().filter_map(|schema| schema["id"].as_str()).collect();
@@ -147,7 +147,7 @@ on_both_databases! {
         assert_scim_error_about(&server.get("/ResourceTypes/Nosuch"), 404, "", "Nosuch");
     }
 
-    /// 7644-4-05, -06
+    /// 7644-4-05, 7644-4-06
     fn paging_and_projection_are_ignored_and_a_filter_is_forbidden(server) {
         for path in ["/Schemas", "/ResourceTypes", "/ServiceProviderConfig"] {
             let plain = server.get(path).expect(200).json();

@@ -32,7 +32,7 @@ on_both_databases! {
         server.get(&format!("/Users/{id}")).expect(200);
     }
 
-    /// 7644-2-06, RFC 6750 §3
+    /// 7644-2-06: RFC 6750 §3
     fn missing_or_wrong_credentials_are_401_with_a_challenge(server) {
         let anonymous = server.send(Request::new("GET", "/Users").anonymous());
         assert_scim_error(&anonymous, 401, "");
@@ -69,7 +69,7 @@ on_both_databases! {
         assert!(resources(filtered(server, "/Users", &format!("userName eq \"{name}\""))).is_empty());
     }
 
-    /// 7644-3.8-03, -04a
+    /// 7644-3.8-03, 7644-3.8-04a
     fn other_media_types_are_415(server) {
         let body = user(&unique("media")).to_string();
         for media in ["text/plain", "application/xml", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "nonsense"] {
@@ -78,7 +78,7 @@ on_both_databases! {
         }
     }
 
-    /// 7644-3.8-05a, -05b, -x1
+    /// 7644-3.8-05a, 7644-3.8-05b, 7644-3.8-x1
     fn scim_and_plain_json_are_both_accepted_and_scim_json_answered(server) {
         for media in ["application/scim+json", "application/json", "application/scim+json; charset=utf-8", "APPLICATION/JSON;charset=UTF-8"] {
             let body = user(&unique("media")).to_string();

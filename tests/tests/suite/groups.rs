@@ -100,7 +100,7 @@ on_both_databases! {
     }
 
     /// 7643-2.3.7-06
-    /// 7644-3.6-02: by choice the membership ends with the member
+    /// 7644-3.6-02
     fn deleting_a_resource_ends_its_memberships(server) {
         let ids = create_users(server, 2);
         let id = create_group(server, &strs(&ids));
@@ -151,7 +151,7 @@ on_both_databases! {
         assert_eq!(get_user(server, &ids[0]).get("groups"), None);
     }
 
-    /// 7644-3.5.2.1-04a, -05; 7644-3.5.2.2-x2
+    /// 7644-3.5.2.1-04a, 7644-3.5.2.1-05, 7644-3.5.2.2-x2
     fn members_added_again_or_never_there_change_nothing(server) {
         let ids = create_users(server, 2);
         let id = create_group(server, &[&ids[0]]);

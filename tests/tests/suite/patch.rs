@@ -116,7 +116,7 @@ on_both_databases! {
         assert_eq!(after["title"], json!("T"), "replace of an unset attribute is an add");
     }
 
-    /// 7644-3.5.2.2-01, -02, -04, -05
+    /// 7644-3.5.2.2-01, 7644-3.5.2.2-02, 7644-3.5.2.2-04, 7644-3.5.2.2-05
     fn remove_takes_an_attribute_a_value_or_a_sub_attribute(server) {
         let id = id_of(&create_user(server, merged(two_emails(), json!({ "nickName": "N" }))));
         let after = patched(server, &id, operation("remove", "nickName", Value::Null));
@@ -130,7 +130,7 @@ on_both_databases! {
         assert!(resources(filtered(server, "/Users", &format!("id eq \"{id}\" and emails pr"))).is_empty());
     }
 
-    /// 7644-3.5.2.2-x1, -06
+    /// 7644-3.5.2.2-x1, 7644-3.5.2.2-06
     fn remove_needs_a_path_and_leaves_required_and_read_only_attributes(server) {
         let before = create_user(server, json!({}));
         refused(server, &before, operations(json!([{ "op": "remove" }])), "noTarget", "path");
@@ -155,7 +155,7 @@ on_both_databases! {
         refused(server, &before, operation("add", &manager, json!("M")), "mutability", "displayName");
     }
 
-    /// 7644-3.5.2-12, 7643-2.4 of the notation: a URN before the name
+    /// 7644-3.5.2-12: a URN before the name
     fn urn_paths_reach_core_and_extension_attributes(server) {
         let id = id_of(&create_user(server, json!({})));
         let after = patched(server, &id, operation("add", &format!("{ENTERPRISE}:employeeNumber"), json!("7")));
@@ -202,7 +202,7 @@ on_both_databases! {
         refused(server, &before, operation("replace", "emails", emails), "invalidValue", "primary");
     }
 
-    /// 7644-3.5.2-14, -15a, -15b
+    /// 7644-3.5.2-14, 7644-3.5.2-15a, 7644-3.5.2-15b
     fn a_patch_is_done_whole_or_not_at_all(server) {
         let before = create_user(server, json!({ "nickName": "A" }));
         let body = operations(json!([
@@ -213,7 +213,7 @@ on_both_databases! {
         refused(server, &before, body, "invalidValue", "active");
     }
 
-    /// 7644-3.5.2-x2, -11
+    /// 7644-3.5.2-x2, 7644-3.5.2-11
     fn operations_run_in_order_each_on_the_result_of_the_one_before(server) {
         let id = id_of(&create_user(server, json!({})));
         let after = patched(server, &id, operations(json!([
@@ -251,7 +251,7 @@ on_both_databases! {
         }
     }
 
-    /// 7644-3.5.2-04b; every IdP's spelling
+    /// 7644-3.5.2-04b: every IdP's spelling
     fn op_is_read_whatever_its_case(server) {
         let id = id_of(&create_user(server, json!({})));
         for (op, value) in [("Add", "1"), ("REPLACE", "2"), ("Replace", "3")] {
@@ -261,7 +261,7 @@ on_both_databases! {
         assert_eq!(patched(server, &id, operation("Remove", "nickName", Value::Null)).get("nickName"), None);
     }
 
-    /// 7644-3.5.2-02, -03, -04a
+    /// 7644-3.5.2-02, 7644-3.5.2-03, 7644-3.5.2-04a
     fn a_message_of_the_wrong_shape_is_invalid_syntax(server) {
         let before = create_user(server, json!({}));
         let fine = json!([{ "op": "add", "path": "nickName", "value": "N" }]);

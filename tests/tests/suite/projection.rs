@@ -17,7 +17,7 @@ fn full(server: &Server) -> Value {
 }
 
 on_both_databases! {
-    /// 7644-3.9-02a, -02b; `meta` is a default, not an always
+    /// 7644-3.9-02a, 7644-3.9-02b: `meta` is a default, not an always
     fn attributes_gives_the_minimum_and_what_was_asked_for(server) {
         let before = full(server);
         let id = id_of(&before);
