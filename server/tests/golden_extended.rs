@@ -10,3 +10,4 @@ macro_rules! case {
 
 include!("golden/layers.rs");
 include!("golden/characteristics.rs");
+include!("golden/returned.rs");

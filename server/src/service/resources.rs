@@ -9,7 +9,7 @@ use crate::{
         json,
         patch::RelationChange,
         projection::Projection,
-        schema::{ResourceType, Role, Uniqueness},
+        schema::{Attribute, ResourceType, Role, Uniqueness},
         value::{Complex, Value},
         version,
     },
@@ -174,13 +174,15 @@ impl Service {
     ) -> Result<Answer, Error> {
         let kind = table.resource_type;
         let new = canonical::resource(kind, json::parse(body)?, Purpose::Replace)?;
+        let mut projection = projection.clone();
+        projection.with_written(assigned(&new, kind.attributes));
         let uuid = parse_id(id).ok_or_else(|| not_found(kind, id))?;
         let _lane = self.lane(uuid).await;
         for _ in 0..ATTEMPTS {
             let write = self.plan_replace(caller, table, id, conditions, &new, &Known::new()).await?;
             if let Some(written) = self.write(kind, write).await? {
-                let wanted = self.answer_to_write(caller, table, written, projection).await?;
-                return Answer::resource(200, caller, kind, &wanted, projection);
+                let wanted = self.answer_to_write(caller, table, written, &projection).await?;
+                return Answer::resource(200, caller, kind, &wanted, &projection);
             }
         }
         Err(database_error(DatabaseError::Refused(Refusal::Changed)))
@@ -392,6 +394,18 @@ fn stored(written: Written, relations: Vec<Delta>, want: Want) -> Stored {
         relations: if want.relations { relations.into_iter().map(|delta| delta.add).collect() } else { Vec::new() },
         back_references: Vec::new(),
     }
+}
+
+/// The numbers of the attributes that have a value, at every depth.
+fn assigned(complex: &Complex, level: &[Attribute]) -> Vec<u16> {
+    let mut numbers = Vec::new();
+    for (attribute, value) in complex.attributes(level) {
+        numbers.push(attribute.number);
+        for parts in value.as_list().iter().filter_map(Value::as_complex) {
+            numbers.extend(assigned(parts, attribute.sub_attributes));
+        }
+    }
+    numbers
 }
 
 /// What a client is told of a plan that was refused.
