@@ -101,25 +101,31 @@ fn has_cursor(query: &str) -> bool {
 /// What to answer with: SCIM's media type, or plain JSON for who accepts that alone (RFC 7644 §3.8).
 fn media_type(accept: Option<&str>) -> Result<&'static str, Error> {
     let Some(accept) = accept.filter(|accept| !accept.trim().is_empty()) else { return Ok(SCIM_JSON) };
-    let mut plain = false;
-    for range in accept.split(',') {
-        let mut parts = range.split(';').map(str::trim);
-        let essence = parts.next().unwrap_or_default();
-        let refused =
-            parts.any(|part| matches!(part.replace(' ', "").as_str(), "q=0" | "q=0.0" | "q=0.00" | "q=0.000"));
-        if refused {
-            continue;
-        }
-        if ["*/*", "application/*", SCIM_JSON].iter().any(|range| essence.eq_ignore_ascii_case(range)) {
-            return Ok(SCIM_JSON);
-        }
-        plain |= essence.eq_ignore_ascii_case(JSON);
-    }
-    if plain {
-        return Ok(JSON);
+    if let Some(media_type) = [SCIM_JSON, JSON].into_iter().find(|media_type| accepts(accept, media_type)) {
+        return Ok(media_type);
     }
     let detail = format!("the answer can be {SCIM_JSON} or {JSON}; accept one of them");
     Err(Error::new(ErrorKind::NotAcceptable, detail))
+}
+
+/// Whether a media type is accepted: the range that fits it best decides, and refuses it with a quality of 0.
+fn accepts(accept: &str, media_type: &str) -> bool {
+    let ranges = ["*/*", "application/*", media_type];
+    let mut best = (0, false);
+    for range in accept.split(',') {
+        let mut parts = range.split(';').map(str::trim);
+        let essence = parts.next().unwrap_or_default();
+        let Some(fit) = ranges.iter().position(|range| essence.eq_ignore_ascii_case(range)) else { continue };
+        let quality = parts.find_map(|part| {
+            let (name, value) = part.split_once('=')?;
+            name.trim().eq_ignore_ascii_case("q").then(|| value.trim())
+        });
+        let accepted = !quality.is_some_and(|quality| quality.parse::<f32>() == Ok(0.0));
+        if fit >= best.0 {
+            best = (fit, accepted);
+        }
+    }
+    best.1
 }
 
 /// Any error that is no response yet, in SCIM's form.
@@ -214,6 +220,18 @@ mod tests {
         assert!(media_type(Some("application/scim+json;q=0")).is_err());
     }
 
+    #[test]
+    fn the_range_that_fits_best_says_what_is_not_accepted() {
+        for accept in
+            ["application/scim+json;q=0, */*", "*/*, application/scim+json; Q=0.000", "application/json, */*;q=0"]
+        {
+            assert_eq!(media_type(Some(accept)).unwrap(), JSON, "{accept}");
+        }
+        assert_eq!(media_type(Some("application/json;q=0, application/*;q=0.1")).unwrap(), SCIM_JSON);
+        assert!(media_type(Some("application/json;q=0, application/scim+json;q=0, */*")).is_err());
+    }
+
+    /// 7644-3.12-08
     #[tokio::test]
     async fn a_panic_in_a_handler_is_a_500_and_the_next_request_is_answered() {
         use poem::{EndpointExt, Route, get, handler, middleware::CatchPanic};
@@ -237,6 +255,7 @@ mod tests {
             assert_eq!((failed.status().as_u16(), failed.content_type()), (500, Some(SCIM_JSON)));
             let body = failed.into_body().into_string().await.unwrap();
             assert!(body.contains(r#""status":"500""#) && !body.contains("a fault"), "{body}");
+            assert!(body.contains("its log has the reason"), "what to look at: {body}");
             assert_eq!(app.get_response(request("/scim/v2/sound")).await.status().as_u16(), 200);
         }
     }
