@@ -126,8 +126,8 @@ fn every_clause_is_shown_by_a_test_or_accounted_for() {
 
 #[test]
 fn the_document_is_that_of_the_tables() {
-    let written = fs::read_to_string(document_path(&root())).unwrap_or_default();
     let expected = document::write(&project().tables);
+    let written = fs::read_to_string(document_path(&root())).unwrap_or_default();
     let line = written.lines().zip(expected.lines()).position(|(written, expected)| written != expected);
     assert!(
         written == expected,
