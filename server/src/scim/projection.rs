@@ -257,6 +257,7 @@ mod tests {
     }
 
     /// 7643-7-x1, 7643-7-22
+    /// 7644-3.4-x1
     #[test]
     fn the_default_leaves_out_request_and_never() {
         let default = Projection::default_for(&TYPE);
@@ -285,6 +286,7 @@ mod tests {
         assert_eq!(only("password,keys.secret"), ["schemas", "id"]);
     }
 
+    /// 7644-3.9-02b
     #[test]
     fn a_named_part_comes_with_what_is_always_shown_of_its_parent() {
         assert_eq!(only("keys.value"), ["schemas", "id", "keys", "keys.value", "keys.fingerprint"]);
@@ -311,6 +313,7 @@ mod tests {
     }
 
     /// 7643-7-x1, 7643-3.1-05
+    /// 7644-3.4.2.5-04
     #[test]
     fn excluded_attributes_are_left_out_unless_always_shown() {
         let default = shown(&Projection::default_for(&TYPE));

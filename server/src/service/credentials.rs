@@ -171,6 +171,24 @@ fn hexadecimal(bytes: &[u8]) -> String {
 mod tests {
     use super::*;
 
+    /// 7644-7.4-01b
+    #[test]
+    fn a_token_has_256_random_bits_and_none_comes_twice() {
+        let random = |token: Token| URL_SAFE_NO_PAD.decode(token.expose().strip_prefix(PREFIX).unwrap()).unwrap();
+        let tokens: std::collections::HashSet<_> = (0..100).map(|_| random(Token::generate().unwrap())).collect();
+        assert_eq!(tokens.len(), 100);
+        assert!(tokens.iter().all(|bytes| bytes.len() == 32));
+        // No bit is the same in all of them.
+        let (ones, zeros) = tokens.iter().fold(([0; 32], [0; 32]), |(mut ones, mut zeros), bytes| {
+            bytes.iter().enumerate().for_each(|(at, byte)| {
+                ones[at] |= byte;
+                zeros[at] |= !byte;
+            });
+            (ones, zeros)
+        });
+        assert!(ones.iter().chain(&zeros).all(|byte| *byte == 0xff));
+    }
+
     #[test]
     fn a_token_is_not_shown_by_debug() {
         let token = Token::generate().unwrap();

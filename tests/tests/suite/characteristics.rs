@@ -14,6 +14,7 @@ fn refused(server: &Server, more: Value, scim_type: &str, word: &str) {
 
 on_both_databases! {
     /// 7643-4.1.1-01, 7643-4.2-01, 7643-8.7.1-02, 7643-8.7.1-29
+    /// 7644-3.5.1-12
     fn required_attributes_must_have_a_value(server) {
         for body in [json!({ "schemas": [USER] }), json!({ "schemas": [USER], "userName": "" })] {
             assert_scim_error_about(&server.post("/Users", &body), 400, "invalidValue", "userName");
@@ -108,6 +109,7 @@ on_both_databases! {
         assert_eq!(body["profileUrl"], json!("Users/1"));
     }
 
+    /// 7644-3.4-x1
     /// 7643-4.1.1-12, 7643-7-22, 7643-4.1.1-18
     fn a_password_is_shown_nowhere(server) {
         let secret = "t1meMa$heen-canary";
@@ -138,6 +140,7 @@ on_both_databases! {
     }
 
     /// 7643-7-21: a PUT of a GET must not wipe it, and setting it is a change
+    /// 7644-3.5.1-07a
     fn a_password_that_a_put_leaves_out_is_kept_and_a_new_one_is_a_new_version(server) {
         let before = create_user(server, json!({ "password": "first-Password-1" }));
         let path = format!("/Users/{}", id_of(&before));
@@ -149,6 +152,7 @@ on_both_databases! {
     }
 
     /// 7643-4.3-01, 7643-4.3-02, 7643-4.3-03: manager.value is an id, $ref is computed, displayName is readOnly
+    /// 7644-3.3-02
     fn a_managers_read_only_parts_are_the_servers(server) {
         let manager = create_user(server, json!({ "displayName": "The Boss" }));
         let body = create_user(server, json!({ ENTERPRISE: { "manager": { "value": manager["id"], "displayName": "Impostor" } } }));

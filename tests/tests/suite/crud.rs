@@ -6,7 +6,7 @@ use tests::{Request, on_both_databases};
 
 on_both_databases! {
     /// 7643-3.1-02, 7643-3.1-15, 7643-3.1-16, 7643-3.1-x2
-    /// 7644-3.3-07, 7644-3.3-08, 7644-3.3-09
+    /// 7644-3.3-07, 7644-3.3-08, 7644-3.3-09, 7644-3.1-05, 7644-3.2-03, 7644-3.14-01, 7644-3.14-02a, 7644-3.14-02b
     fn a_create_answers_201_with_location_etag_and_the_whole_resource(server) {
         let name = unique("create");
         let response = server.post("/Users", &user_with(&name, json!({ "nickName": "N" }))).expect(201);
@@ -30,7 +30,7 @@ on_both_databases! {
     }
 
     /// 7643-3.1-08, 7643-3.1-11, 7643-3.1-14
-    /// 7644-3.3-02
+    /// 7644-3.3-02, 7644-3.3-01, 7644-3.3.1-01
     fn read_only_values_of_a_create_are_ignored(server) {
         let body = create_user(server, json!({
             "id": "mine",
@@ -66,6 +66,7 @@ on_both_databases! {
         assert_eq!(server.put(&format!("/Users/{id}"), &put).expect(200).json().get("favouriteColour"), None);
     }
 
+    /// 7644-3.3-06
     /// 7643-2.5-01
     fn null_and_the_empty_list_are_no_value(server) {
         let body = create_user(server, json!({ "nickName": null, "emails": [], "name": { "givenName": null } }));
@@ -77,6 +78,7 @@ on_both_databases! {
     }
 
     /// 7643-3.3-03, 7643-3.3-05
+    /// 7644-3.5.1-07b
     fn schemas_follow_the_extensions_that_are_there(server) {
         let with = create_user(server, json!({ "schemas": [ENTERPRISE, USER], ENTERPRISE: { "department": "D" } }));
         assert_eq!(with["schemas"], json!([USER, ENTERPRISE]));
@@ -109,6 +111,7 @@ on_both_databases! {
         assert_eq!(found["name"]["formatted"], json!(text));
     }
 
+    /// 7644-3.5-01, 7644-3.5.1-03, 7644-3.5.1-05, 7644-3.5.1-07b, 7644-3.14-02a
     /// 7644-3.5.1-04, 7644-3.5.1-06a, 7644-3.5.1-11
     fn a_put_replaces_the_resource(server) {
         let before = create_user(server, json!({
@@ -143,7 +146,7 @@ on_both_databases! {
         assert_unchanged(server, "/Users", &before);
     }
 
-    /// 7644-3.2-04
+    /// 7644-3.2-04, 7644-3.5.1-02
     fn a_put_never_creates(server) {
         let id = "01890000-0000-7000-8000-000000000000";
         assert_scim_error_about(&server.put(&format!("/Users/{id}"), &user(&unique("put"))), 404, "", id);
@@ -151,7 +154,7 @@ on_both_databases! {
     }
 
     /// 7643-3.1-07
-    /// 7644-3.6-01b, 7644-3.6-02, 7644-3.6-04, 7644-3.6-05
+    /// 7644-3.6-01b, 7644-3.6-02, 7644-3.6-04, 7644-3.6-05, 7644-3.6-03, 7644-3.4.1-x1
     fn a_deleted_resource_is_gone_and_its_name_free(server) {
         let before = create_user(server, json!({}));
         let path = format!("/Users/{}", id_of(&before));

@@ -36,7 +36,7 @@ fn walk(attributes: &Value, path: &str, see: &mut dyn FnMut(&str, &Value)) {
 on_both_databases! {
     /// 7643-5-03, 7643-5-05, 7643-5-06, 7643-5-07, 7643-5-09, 7643-5-12, 7643-5-14, 7643-5-16, 7643-5-18, 7643-5-19,
     /// 7643-5-20, 7643-5-21
-    /// 7644-4-02
+    /// 7644-4-02, 7644-4-01, 7644-3.4.2.2-02, 7644-3.4.2.3-01, 7644-3.4.2.3-02, 7644-3.5-02, 7644-3.5.2-01
     fn the_service_provider_config_is_complete_and_true(server) {
         let response = server.get("/ServiceProviderConfig").expect(200);
         assert_eq!(response.media_type(), Some("application/scim+json"));
@@ -62,7 +62,7 @@ on_both_databases! {
     }
 
     /// 7643-6-02, 7643-6-08, 7643-6-09, 7643-6-11
-    /// 7644-4-04
+    /// 7644-4-04, 7644-3.2-02, 7644-4-01, 7644-4-x1
     fn resource_types_are_those_declared_and_their_endpoints_answer(server) {
         let list = server.get("/ResourceTypes").expect(200).json();
         assert_eq!(list["totalResults"], json!(2));
@@ -82,7 +82,7 @@ on_both_databases! {
     }
 
     /// 7643-7-02, 7643-8.7.1-01: the declaration is the RFC's, with its errata and narrower where it allows
-    /// 7644-4-03, 7644-4-x1
+    /// 7644-4-03, 7644-4-x1, 7644-3.1-01, 7644-4-01
     fn schemas_are_those_declared_each_by_its_urn(server) {
         let list = resources(server.get("/Schemas"));
         let ids: Vec<&str> = list.iter().filter_map(|schema| schema["id"].as_str()).collect();
@@ -142,6 +142,7 @@ on_both_databases! {
         assert_scim_error(&server.get(&format!("/Schemas/{PATCH_OP}")), 404, "");
     }
 
+    /// 7644-4-x1
     fn unknown_schemas_and_resource_types_are_404(server) {
         assert_scim_error_about(&server.get("/Schemas/urn:example:nosuch"), 404, "", "urn:example:nosuch");
         assert_scim_error_about(&server.get("/ResourceTypes/Nosuch"), 404, "", "Nosuch");

@@ -5,6 +5,7 @@ use tests::scim::*;
 use tests::{Request, on_both_databases};
 
 on_both_databases! {
+    /// 7644-3.12-01, 7644-3.13-03, 7644-3.13-04
     fn unknown_routes_are_404(server) {
         for path in ["/Nope", "/Users/a/b", "/users/x/y", "/Nope/.search"] {
             assert_scim_error(&server.get(path), 404, "");
@@ -15,6 +16,7 @@ on_both_databases! {
         }
     }
 
+    /// 7644-3.12-01
     fn a_method_a_route_does_not_know_is_405_with_allow(server) {
         let id = create_users(server, 1).remove(0);
         for (method, path, allowed) in [
@@ -32,6 +34,7 @@ on_both_databases! {
         server.get(&format!("/Users/{id}")).expect(200);
     }
 
+    /// 7644-2-02, 7644-2-05, 7644-3.12-01
     /// 7644-2-06: RFC 6750 §3
     fn missing_or_wrong_credentials_are_401_with_a_challenge(server) {
         let anonymous = server.send(Request::new("GET", "/Users").anonymous());
@@ -50,6 +53,7 @@ on_both_databases! {
         }
     }
 
+    /// 7644-2.2-01
     /// The credentials are looked at first: nobody learns what exists, and nothing is written.
     fn without_credentials_nothing_is_told_or_done(server) {
         let id = create_users(server, 1).remove(0);
@@ -69,7 +73,7 @@ on_both_databases! {
         assert!(resources(filtered(server, "/Users", &format!("userName eq \"{name}\""))).is_empty());
     }
 
-    /// 7644-3.8-03, 7644-3.8-04a
+    /// 7644-3.8-03, 7644-3.8-04a, 7644-3.12-01
     fn other_media_types_are_415(server) {
         let body = user(&unique("media")).to_string();
         for media in ["text/plain", "application/xml", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "nonsense"] {
@@ -90,6 +94,7 @@ on_both_databases! {
         }
     }
 
+    /// 7644-3.12-02, 7644-3.2-05b
     fn an_error_body_gives_the_status_as_a_string(server) {
         let response = server.get("/Users/nobody");
         let body = response.json();

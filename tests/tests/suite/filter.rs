@@ -70,6 +70,7 @@ fn refuses(server: &Server, filters: &[&str]) {
 on_both_databases! {
     from corpus;
 
+    /// 7644-3.4.2.2-01, 7644-3.4.2.2-03, 7644-3.4.2.2-04
     fn eq_and_ne(server) {
         selects(server, &[
             (r#"userName eq "alice""#, "a"),
@@ -97,6 +98,7 @@ on_both_databases! {
         ]);
     }
 
+    /// 7644-7.7-01
     fn wildcards_quotes_and_backslashes_are_plain_characters(server) {
         selects(server, &[
             (r#"title co "%""#, "c"),
@@ -137,7 +139,7 @@ on_both_databases! {
         ]);
     }
 
-    /// 7644-3.4.2.2-17
+    /// 7644-3.4.2.2-17, 7644-3.4.2.2-07, 7644-3.4.2.2-08, 7644-3.4.2.2-13a
     fn not_binds_before_and_and_and_before_or(server) {
         selects(server, &[
             (r#"userName eq "frank" or title eq "guide" and active eq true"#, "af"),
@@ -172,6 +174,7 @@ on_both_databases! {
         refuses(server, &["nickName gt null", "nickName co null"]);
     }
 
+    /// 7644-3.4.2.2-18
     /// 7644-3.4.2.2-x5: `ne` is true when any value differs
     fn a_list_matches_when_any_of_its_values_does(server) {
         selects(server, &[
@@ -183,7 +186,7 @@ on_both_databases! {
         ]);
     }
 
-    /// 7644-3.4.2.2-13c, 7644-3.4.2.2-15
+    /// 7644-3.4.2.2-13c, 7644-3.4.2.2-15, 7644-3.4.2.2-13b
     fn brackets_bind_conditions_to_one_value(server) {
         selects(server, &[
             (r#"emails[type eq "work" and value co "home"]"#, ""),
@@ -214,6 +217,7 @@ on_both_databases! {
     }
 
     /// 7643-7-13, 7643-2.3.7-x1
+    /// 7644-3.4.2.2-22
     fn case_exact_decides_the_comparison(server) {
         selects(server, &[
             (r#"userName eq "BOB""#, "b"),
@@ -326,13 +330,14 @@ on_both_databases! {
     }
 
     /// 7643-4.1.1-17, 7643-7-23: and never a hint at what is kept
+    /// 7644-7.5.2-03
     fn the_password_cannot_be_asked_for(server) {
         for filter in [r#"password eq "x""#, "password pr", r#"password sw "$argon""#, r#"not (password co "a")"#] {
             assert_scim_error_about(&filtered(server, "/Users", filter), 400, "invalidFilter", "password");
         }
     }
 
-    /// 7644-3.4.2.2-21
+    /// 7644-3.4.2.2-21, 7644-3.4.2.2-20, 7644-3.12-04
     fn the_detail_names_what_is_wrong(server) {
         for (filter, word) in [
             (r#"userName regex ".*""#, "regex"),

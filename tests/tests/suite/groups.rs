@@ -113,6 +113,7 @@ on_both_databases! {
         assert_eq!(get_user(server, &ids[1]).get("groups"), None);
     }
 
+    /// 7644-3.5.2-17b, 7644-3.5.2.2-02
     fn patch_adds_and_removes_members(server) {
         let ids = create_users(server, 4);
         let id = create_group(server, &[&ids[0]]);
@@ -170,6 +171,7 @@ on_both_databases! {
         assert_eq!(body["members"].as_array().unwrap().len(), 1);
     }
 
+    /// 7644-3.5.2-07
     /// 7643-4.2-02
     fn the_parts_of_a_member_are_immutable(server) {
         let ids = create_users(server, 2);

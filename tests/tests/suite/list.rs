@@ -96,6 +96,7 @@ on_both_databases! {
         assert_eq!(page(server, "count=2147483648&startIndex=125")["Resources"].as_array().unwrap().len(), 1);
     }
 
+    /// 7644-3.4.2.4-x1
     fn what_is_no_number_is_refused_by_name(server) {
         for query in ["count=abc", "startIndex=abc", "count=1.5", "startIndex=1e3", "count="] {
             let word = query.split('=').next().unwrap();
@@ -111,6 +112,7 @@ on_both_databases! {
         assert!(list["Resources"].as_array().is_none_or(Vec::is_empty));
     }
 
+    /// 7644-3.4.2.2-04
     fn the_total_counts_the_matches_of_the_filter(server) {
         let filter = encode("title eq \"odd\"");
         let list = page(server, &format!("filter={filter}&count=5&startIndex=3"));
@@ -140,6 +142,7 @@ on_both_databases! {
         assert_eq!(seen, expected);
     }
 
+    /// 7644-3.4.2.4-02
     fn equal_sort_keys_keep_a_stable_order(server) {
         let mut seen = Vec::new();
         for start in (1..=USERS).step_by(25) {
@@ -162,6 +165,7 @@ mod sorting {
             assert_eq!(names(server.get("/Users?sortBy=userName&sortOrder=descending")), ["ä", "C", "b", "A"]);
         }
 
+        /// 7644-3.4.2.3-05
         fn case_exact_attributes_are_sorted_by_their_characters(server) {
             assert_eq!(names(server.get("/Users?sortBy=externalId")), ["C", "b", "A", "ä"]);
         }
@@ -199,6 +203,7 @@ mod counting {
     on_both_databases! {
         fresh;
 
+        /// 7644-3.4.2.4-04, 7644-3.4.2.4-05a
         /// 7643-5-10: no page holds more than maxResults
         fn a_page_never_holds_more_than_the_maximum(server) {
             let config = server.get("/ServiceProviderConfig").expect(200).json();

@@ -85,7 +85,6 @@ on_both_databases! {
         assert_eq!(values(&after, "emails"), set(["1@x.example", "2@x.example", "9@x.example"]));
     }
 
-    /// 7644-3.5.2.3-04
     fn a_value_path_replaces_every_matching_value(server) {
         let id = id_of(&create_user(server, two_emails()));
         let path = "emails[value eq \"h@x.example\" and not (type eq \"work\")]";
@@ -116,7 +115,7 @@ on_both_databases! {
         assert_eq!(after["title"], json!("T"), "replace of an unset attribute is an add");
     }
 
-    /// 7644-3.5.2.2-01, 7644-3.5.2.2-02, 7644-3.5.2.2-04, 7644-3.5.2.2-05
+    /// 7644-3.5.2.2-01, 7644-3.5.2.2-04, 7644-3.5.2.2-05, 7644-3.5.2.2-03
     fn remove_takes_an_attribute_a_value_or_a_sub_attribute(server) {
         let id = id_of(&create_user(server, merged(two_emails(), json!({ "nickName": "N" }))));
         let after = patched(server, &id, operation("remove", "nickName", Value::Null));
@@ -130,7 +129,7 @@ on_both_databases! {
         assert!(resources(filtered(server, "/Users", &format!("id eq \"{id}\" and emails pr"))).is_empty());
     }
 
-    /// 7644-3.5.2.2-x1, 7644-3.5.2.2-06
+    /// 7644-3.5.2.2-x1, 7644-3.5.2.2-06, 7644-3.5.2-05b, 7644-3.5.2-16
     fn remove_needs_a_path_and_leaves_required_and_read_only_attributes(server) {
         let before = create_user(server, json!({}));
         refused(server, &before, operations(json!([{ "op": "remove" }])), "noTarget", "path");
@@ -202,7 +201,7 @@ on_both_databases! {
         refused(server, &before, operation("replace", "emails", emails), "invalidValue", "primary");
     }
 
-    /// 7644-3.5.2-14, 7644-3.5.2-15a, 7644-3.5.2-15b
+    /// 7644-3.5.2-14, 7644-3.5.2-15a, 7644-3.5.2-15b, 7644-3.5.2-16
     fn a_patch_is_done_whole_or_not_at_all(server) {
         let before = create_user(server, json!({ "nickName": "A" }));
         let body = operations(json!([
@@ -213,7 +212,7 @@ on_both_databases! {
         refused(server, &before, body, "invalidValue", "active");
     }
 
-    /// 7644-3.5.2-x2, 7644-3.5.2-11
+    /// 7644-3.5.2-x2
     fn operations_run_in_order_each_on_the_result_of_the_one_before(server) {
         let id = id_of(&create_user(server, json!({})));
         let after = patched(server, &id, operations(json!([
@@ -229,7 +228,7 @@ on_both_databases! {
         assert_eq!(after.get("title"), None);
     }
 
-    /// 7644-3.5.2.1-05, 7644-3.5.2.2-x2
+    /// 7644-3.5.2.1-05, 7644-3.5.2.2-x2, 7644-3.5.2.1-04b, 7644-3.14-x1
     fn what_changes_nothing_leaves_version_and_time_alone(server) {
         let before = create_user(server, merged(two_emails(), json!({ "nickName": "N", "active": true })));
         let id = id_of(&before);
@@ -283,7 +282,7 @@ on_both_databases! {
         assert_scim_error(&response, 400, "invalidSyntax");
     }
 
-    /// 7644-3.5.2.1-01, 7644-3.5.2-06, 7644-3.5.2.3-01
+    /// 7644-3.5.2.1-01, 7644-3.5.2-06, 7644-3.5.2.3-01, 7644-3.5.2.1-03, 7644-3.5.2-09
     fn values_of_the_wrong_type_are_refused_by_name(server) {
         let before = create_user(server, json!({ "name": { "givenName": "G" } }));
         for (op, path, value, word) in [
@@ -312,6 +311,7 @@ on_both_databases! {
         }
     }
 
+    /// 7644-3.5.2-x1
     /// Brackets hold a filter: what is wrong within them is invalidFilter, elsewhere in the path invalidPath.
     fn a_malformed_path_is_refused(server) {
         let before = create_user(server, two_emails());

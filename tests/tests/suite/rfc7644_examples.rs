@@ -373,6 +373,7 @@ on_both_databases! {
         assert_scim_error_about(&answer, 400, "mutability", "id");
     }
 
+    /// 7644-1.3-02, 7644-3.13-01, 7644-3.13-02
     fn section_3_13_the_version_stands_before_the_endpoint(server) {
         server.send_absolute(Request::new("GET", "/scim/v2/Users?count=0")).expect(200);
         assert_scim_error(&server.send_absolute(Request::new("GET", "/scim/Users/v2")), 404, "");

@@ -145,6 +145,7 @@ mod tests {
     }
 
     /// 7643-7-19, 7643-7-20
+    /// 7644-3.5.1-09a, 7644-3.5.1-09b, 7644-3.5.1-10
     #[test]
     fn an_immutable_value_may_be_repeated_and_not_changed() {
         let old = stored(r#""badge":"7""#);

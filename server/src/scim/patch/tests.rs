@@ -281,6 +281,7 @@ fn remove_with_values_removes_those_only() {
 }
 
 /// 7643-7-17, 7643-7-20
+/// 7644-3.5.2-07, 7644-3.5.2-08
 #[test]
 fn mutability_is_kept() {
     let before = format!(r#""badge":"b","{EXTENSION}":{{"hireCode":"h"}}"#);
