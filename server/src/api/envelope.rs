@@ -44,19 +44,18 @@ pub async fn around<E: Endpoint>(next: Arc<E>, mut request: Request) -> poem::Re
     let path = request.uri().path().to_owned();
     let scim = path.starts_with(BASE_PATH);
     let by_cursor = request.uri().query().is_some_and(has_cursor);
-    let accept = request.header(header::ACCEPT).map(str::to_owned);
+    let accept = accept(&request);
     let result = match prepare(&mut request, scim, accept.as_deref()) {
-        Ok(media_type) => match next.call(request).await {
-            Ok(response) => {
-                let mut response = response.into_response();
-                let scim_body = response.content_type() == Some(SCIM_JSON);
-                if media_type != SCIM_JSON && scim_body {
-                    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
-                }
-                response
+        Ok(media_type) => {
+            let mut response = match next.call(request).await {
+                Ok(response) => response.into_response(),
+                Err(error) => described(error, &method, &path, by_cursor),
+            };
+            if media_type != SCIM_JSON && response.content_type() == Some(SCIM_JSON) {
+                response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
             }
-            Err(error) => described(error, &method, &path, by_cursor),
-        },
+            response
+        }
         Err(error) => error_response(&error),
     };
     let status = result.status();
@@ -96,6 +95,13 @@ fn prepare(request: &mut Request, scim: bool, accept: Option<&str>) -> Result<&'
 /// Whether a query asks for a page by cursor, where a bad `count` has an error of its own (RFC 9865 §2.1).
 fn has_cursor(query: &str) -> bool {
     query.split('&').any(|pair| pair == "cursor" || pair.starts_with("cursor="))
+}
+
+/// The ranges that the client accepts, of all its Accept headers.
+fn accept(request: &Request) -> Option<String> {
+    let lines: Vec<&str> =
+        request.headers().get_all(header::ACCEPT).iter().filter_map(|line| line.to_str().ok()).collect();
+    (!lines.is_empty()).then(|| lines.join(","))
 }
 
 /// What to answer with: SCIM's media type, or plain JSON for who accepts that alone (RFC 7644 §3.8).

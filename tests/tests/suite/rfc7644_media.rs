@@ -88,6 +88,37 @@ on_both_databases! {
         assert_eq!(server.get("/Users?count=1").media_type(), Some(SCIM), "without Accept");
     }
 
+    /// 7644-3.8-04b, 7644-3.8-05b: a list in several headers is one list
+    fn several_accept_headers_are_one(server) {
+        for (lines, expected) in [(["text/html", JSON], JSON), (["text/html", SCIM], SCIM), ([JSON, SCIM], SCIM), (["application/scim+json;q=0", "*/*"], JSON)] {
+            let request = Request::new("GET", "/Users?count=0").header("Accept", lines[0]).header("Accept", lines[1]);
+            assert_eq!(server.send(request).expect(200).media_type(), Some(expected), "{lines:?}");
+        }
+    }
+
+    /// 7644-3.8-05a, 7644-3.8-05b, 7644-3.8-x1: whatever layer of the server an error is from
+    fn errors_are_answered_in_the_accepted_media_type_too(server) {
+        let failures = [
+            Request::new("GET", "/Users/nobody"),
+            Request::new("GET", "/Nope"),
+            Request::new("DELETE", "/Users"),
+            Request::new("GET", "/Users?count=x"),
+            Request::new("GET", "/Users").anonymous(),
+            Request::new("GET", "/Users").header("Authorization", "Bearer wrong"),
+            Request::new("POST", "/Users").header("Content-Type", "text/plain").body("x"),
+            Request::new("POST", "/Users").scim_body("{"),
+            Request::new("GET", "/Schemas?filter=id%20pr"),
+        ];
+        for request in failures {
+            for (accept, expected) in [(JSON, JSON), (SCIM, SCIM), ("*/*", SCIM)] {
+                let response = server.send(request.clone().header("Accept", accept));
+                assert!(response.status >= 400, "{response}");
+                assert_eq!(response.media_type(), Some(expected), "Accept: {accept}: {response}");
+                assert_eq!(response.json()["schemas"], json!([ERROR]), "{response}");
+            }
+        }
+    }
+
     /// 7644-3.8-04b: and what could not be answered is not done
     fn who_accepts_neither_gets_406_and_nothing_is_written(server) {
         let before = create_user(server, json!({}));
