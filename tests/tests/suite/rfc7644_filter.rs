@@ -59,6 +59,15 @@ on_both_databases! {
         assert!(selects(server, &user, "userName   pr   and    id  pr"), "several blanks are as good as one");
     }
 
+    /// 7644-3.4.2.2-16: an example of the RFC and identity providers write it so
+    fn two_spellings_outside_the_grammar_are_read(server) {
+        let user = create_user(server, json!({ "emails": [{ "value": "w", "type": "work" }, { "value": "h", "type": "home" }] }));
+        assert!(selects(server, &user, "emails.value eq\"w\""));
+        assert!(!selects(server, &user, "emails.value eq\"x\""));
+        assert!(selects(server, &user, "emails[type eq \"work\"].value eq \"w\""));
+        assert!(!selects(server, &user, "emails[type eq \"work\"].value eq \"h\""));
+    }
+
     /// 7644-3.10-01a, 7644-3.10-01b, 7644-3.10-x1
     fn a_name_is_found_with_its_urn_and_without_in_filters_paths_and_projections(server) {
         let before = create_user(
