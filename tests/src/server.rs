@@ -3,7 +3,7 @@
 use std::io::{self, BufRead, BufReader, Read};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command, Output, Stdio};
 use std::sync::mpsc;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
 use std::time::{Duration, Instant};
@@ -220,6 +220,22 @@ impl Server {
         &self.setting
     }
 
+    /// Runs a command of `scimd` on the database of this server, such as `token create`, and waits for its end.
+    pub fn command(&self, arguments: &[&str]) -> Output {
+        let mut command = Command::new(binary());
+        without_settings(&mut command);
+        command.args(arguments).current_dir(&self.directory).env("SCIMD_DATABASE", &self.setting);
+        command.output().unwrap_or_else(|error| panic!("{} does not start: {error}", binary().display()))
+    }
+
+    /// A token of organisation `default` that stands for a resource such as `Users/2819c223`, made by the command.
+    #[track_caller]
+    pub fn token_of(&self, resource: &str) -> String {
+        let output = self.command(&["token", "create", "--org", "default", "--me", resource]);
+        assert!(output.status.success(), "token create: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap().trim().to_owned()
+    }
+
     /// Everything it has logged (stderr) so far.
     pub fn log(&self) -> String {
         String::from_utf8_lossy(&lock(&self.log)).into_owned()
@@ -376,11 +392,7 @@ impl Launch<'_> {
             }
             None => Command::new(binary()),
         };
-        for (name, _) in std::env::vars_os() {
-            if name.to_string_lossy().starts_with("SCIMD_") {
-                command.env_remove(name);
-            }
-        }
+        without_settings(&mut command);
         command
             .arg("serve")
             .current_dir(self.directory)
@@ -429,6 +441,15 @@ impl Launch<'_> {
             .unwrap_or_else(|| panic!("no address in {stdout:?}"));
         let pid = if self.tracer.is_empty() { child.id() } else { child_of(child.id()) };
         Running { pid: Some(pid), watchdog: watchdog(pid, self.directory), child, address, base_url, stdout }
+    }
+}
+
+/// Keeps the settings of the test run itself from a process.
+fn without_settings(command: &mut Command) {
+    for (name, _) in std::env::vars_os() {
+        if name.to_string_lossy().starts_with("SCIMD_") {
+            command.env_remove(name);
+        }
     }
 }
 

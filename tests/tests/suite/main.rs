@@ -26,6 +26,7 @@ mod rfc7643_group;
 mod rfc7643_provider;
 mod rfc7643_types;
 mod rfc7643_user;
+mod rfc7644_bulk;
 mod rfc7644_create;
 mod rfc7644_errors;
 mod rfc7644_examples;
