@@ -76,12 +76,7 @@ fn assigned(parent: Option<&Attribute>, attribute: &'static Attribute, json: &mu
         // A bare text stands for the `value` of a complex attribute.
         Json::String(text) if attribute.is_complex() && refers(attribute) => id(text, resolve),
         Json::String(text) if parent.is_some_and(refers) && attribute.name == "value" => id(text, resolve),
-        Json::String(text) if parent.is_some_and(refers) && attribute.role == Role::Ref => {
-            let start = text.rfind('/').map_or(0, |slash| slash + 1);
-            let mut last = text.split_off(start);
-            id(&mut last, resolve);
-            text.push_str(&last);
-        }
+        Json::String(text) if parent.is_some_and(refers) && attribute.role == Role::Ref => last(text, resolve),
         Json::String(text) if attribute.data_type == DataType::Reference => reference(attribute, text, resolve),
         _ => {}
     }
@@ -91,6 +86,14 @@ fn id(text: &mut String, resolve: &mut Resolve<'_>) {
     if let Some(created) = text.strip_prefix(PREFIX).and_then(resolve) {
         *text = created.id.to_string();
     }
+}
+
+/// A `$ref` ends in the id.
+fn last(text: &mut String, resolve: &mut Resolve<'_>) {
+    let start = text.rfind('/').map_or(0, |slash| slash + 1);
+    let mut last = text.split_off(start);
+    id(&mut last, resolve);
+    text.push_str(&last);
 }
 
 /// A reference by itself holds a URL, relative to the base URL (RFC 7643 §2.3.7).
@@ -111,6 +114,9 @@ fn in_condition(condition: &mut Condition, resolve: &mut Resolve<'_>) {
         }
         Condition::Not(part) | Condition::Any { condition: part, .. } => in_condition(part, resolve),
         Condition::Compare { path, key: Key::Text(text), .. } if path.attribute.name == "value" => id(text, resolve),
+        Condition::Compare { path, key: Key::Text(text), .. } if path.attribute.role == Role::Ref => {
+            last(text, resolve)
+        }
         Condition::Compare { .. } | Condition::Present(_) | Condition::Constant(_) => {}
     }
 }
