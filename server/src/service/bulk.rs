@@ -5,6 +5,7 @@
 //! planned in that order and gathered into batches; a batch is applied when it is full, or when an operation must read
 //! what one in the batch writes.
 
+mod apply;
 mod results;
 
 use std::collections::{HashMap, HashSet};
@@ -21,21 +22,16 @@ use crate::{
         patch,
         schema::ResourceType,
     },
-    store::{
-        database::{Applied, DatabaseError, Job, Outcome, Plan, Refusal},
-        table::Table,
-        table_of,
-    },
+    store::{database::Plan, table::Table, table_of},
 };
 
 use self::results::{Done, Results};
 use super::{
-    ATTEMPTS, Caller, Service,
+    Caller, Service,
     answer::Answer,
-    database_error,
     patch::answers_without_body,
     relations::Known,
-    resources::{Conditions, Made, Write, refused},
+    resources::{Conditions, Made, Write},
     type_of_endpoint,
 };
 
@@ -56,13 +52,11 @@ impl Service {
         let request = bulk::parse(json::parse(body)?, type_of)?;
         let mut run = Run::new(self, caller, request)?;
         let units = order::units(&run.dependencies);
-        for unit in units {
-            if run.results.is_over() {
-                break;
-            }
-            run.unit(unit).await;
-        }
-        run.flush().await;
+        run.units(units).await;
+        run.last = true;
+        run.waiting.clear();
+        let postponed = std::mem::take(&mut run.postponed);
+        run.units(postponed).await;
         Ok(Answer::body(run.results.response(caller)))
     }
 }
@@ -85,9 +79,18 @@ struct Run<'a> {
     batch: Vec<Planned>,
     /// The resources that the batch writes.
     touched: HashSet<Uuid>,
+    /// Whether it deletes any: that changes what they are members of.
+    deletes: bool,
+    /// The units that are tried again in the end: they came before operations that may make room for them.
+    postponed: Vec<Vec<usize>>,
+    /// The operations of these.
+    waiting: HashSet<usize>,
+    /// Whether this is the end.
+    last: bool,
 }
 
 /// What an operation asks for, its PATCH operations read.
+#[derive(Clone)]
 struct Asked {
     kind: &'static ResourceType,
     target: Target,
@@ -95,6 +98,7 @@ struct Asked {
     body: Body,
 }
 
+#[derive(Clone)]
 enum Body {
     Resource(Json),
     Operations(Vec<patch::Operation>),
@@ -146,6 +150,10 @@ impl<'a> Run<'a> {
             results: Results::new(&request),
             batch: Vec::new(),
             touched: HashSet::new(),
+            deletes: false,
+            postponed: Vec::new(),
+            waiting: HashSet::new(),
+            last: false,
         };
         let mut failed = Vec::new();
         for (index, operation) in request.operations.into_iter().enumerate() {
@@ -174,8 +182,29 @@ impl<'a> Run<'a> {
         Ok(run)
     }
 
+    /// Carries out units in their order.
+    async fn units(&mut self, units: Vec<Vec<usize>>) {
+        for unit in units {
+            if self.results.is_over() {
+                break;
+            }
+            self.unit(unit).await;
+        }
+        self.flush().await;
+    }
+
     /// Plans a unit, and applies the batch when it must be.
     async fn unit(&mut self, operations: Vec<usize>) {
+        // Before anything is planned: what the batch comes to decides what this can refer to.
+        if self.reads_what_the_batch_writes(&operations) {
+            self.flush().await;
+        }
+        if self.results.is_over() {
+            return;
+        }
+        if self.waits(&operations) {
+            return self.postpone(operations);
+        }
         if let [operation] = operations.as_slice() {
             let operation = *operation;
             if let Some(error) = self.results.take_malformed(operation) {
@@ -196,6 +225,7 @@ impl<'a> Run<'a> {
                 if let What::Change(_, ready) | What::Delete(ready) = &planned.what {
                     self.touched.insert(ready.id);
                 }
+                self.deletes |= matches!(planned.what, What::Delete(_));
                 self.batch.push(planned);
                 if self.batch.iter().map(|planned| planned.operations.len()).sum::<usize>() >= BATCH {
                     self.flush().await;
@@ -212,11 +242,50 @@ impl<'a> Run<'a> {
 
     /// Records that a unit failed because of one of its operations.
     async fn fail_all(&mut self, operations: &[usize], culprit: usize, error: Error) {
-        // What the batch does counts before: with failOnErrors it may be the end.
+        if self.goes_on().await {
+            self.results.failed(operations, culprit, &error);
+        }
+    }
+
+    /// Whether the bulk goes on after the batch: what that does counts before, and with failOnErrors it may be the end.
+    async fn goes_on(&mut self) -> bool {
         if self.results.counts_errors() {
             self.flush().await;
         }
-        self.results.failed(operations, culprit, &error);
+        !self.results.is_over()
+    }
+
+    /// Whether an operation changes what the batch writes.
+    fn reads_what_the_batch_writes(&self, operations: &[usize]) -> bool {
+        let [operation] = operations else { return false };
+        let Some(Some(Asked { kind, target, .. })) = self.requests.get(*operation) else { return false };
+        let id = match target {
+            Target::New => return false,
+            Target::Id(id) => super::parse_id(id),
+            Target::BulkId(bulk_id) => {
+                self.by_bulk_id.get(bulk_id).and_then(|operation| self.created[*operation]).map(|created| created.id)
+            }
+        };
+        id.is_some_and(|id| self.touched.contains(&id)) || self.deletes && !kind.relations.is_empty()
+    }
+
+    /// Whether one of the operations refers to one that is to be tried again.
+    fn waits(&self, operations: &[usize]) -> bool {
+        let mut needed = operations.iter().flat_map(|operation| &self.dependencies[*operation]);
+        needed.any(|needed| self.waiting.contains(needed))
+    }
+
+    /// Tries a unit again in the end.
+    fn postpone(&mut self, operations: Vec<usize>) {
+        self.waiting.extend(&operations);
+        self.postponed.push(operations);
+    }
+
+    /// Whether a unit comes, for the sake of those that refer to it, before changes that the request has before it: one
+    /// of those may free the name that it needs (§3.7: the order may be optimised, with the same final state).
+    fn is_early(&self, operations: &[usize]) -> bool {
+        let first = operations.first().copied().unwrap_or_default();
+        !self.last && (0..first).any(|before| self.created[before].is_none() && self.results.is_open(before))
     }
 
     /// The plan of one POST, or of several that refer to each other.
@@ -263,15 +332,14 @@ impl<'a> Run<'a> {
             }
             Body::None => Change::Delete,
         };
-        if self.touched.contains(&id) {
-            self.flush().await;
-        }
         let table = table_of(kind.name).ok_or_else(internal)?;
         let ready = Box::new(Ready { table, id, version, change });
         let (plan, what) = match self.write_of(&ready).await? {
             Ok(mut write) => {
                 let Some(plan) = write.plan.take() else {
-                    self.results.done(operation, changed(&ready, write.stored.version));
+                    if self.goes_on().await {
+                        self.results.done(operation, changed(&ready, write.stored.version));
+                    }
                     return Ok(None);
                 };
                 (plan, What::Change(Box::new(write), ready))
@@ -296,8 +364,11 @@ impl<'a> Run<'a> {
     }
 
     fn take(&mut self, operation: usize) -> Result<(Asked, Option<Created>), Error> {
-        let request = self.requests.get_mut(operation).and_then(Option::take).ok_or_else(internal)?;
-        Ok((request, self.created[operation]))
+        // What may be tried again is kept.
+        let again = !self.last && (self.is_early(&[operation]) || !self.dependencies[operation].is_empty());
+        let request = self.requests.get_mut(operation);
+        let request = request.and_then(|request| if again { request.clone() } else { request.take() });
+        Ok((request.ok_or_else(internal)?, self.created[operation]))
     }
 
     /// Lets `replace` go over the references of an operation; the first that cannot be resolved is the error.
@@ -315,134 +386,14 @@ impl<'a> Run<'a> {
 
     /// The resource of a bulkId, for an operation of that unit.
     fn resolved(&self, bulk_id: &str, unit: &[usize]) -> Result<Created, Error> {
-        let found = self.by_bulk_id.get(bulk_id).and_then(|operation| Some((*operation, self.created[*operation]?)));
-        let Some((operation, created)) = found else {
+        let Some(operation) = self.by_bulk_id.get(bulk_id).copied() else {
             let detail = format!("no POST of this request has the bulkId {}", json::echo(bulk_id));
             return Err(Error::new(ErrorKind::InvalidValue, detail));
         };
         if self.results.has_failed(operation) && !unit.contains(&operation) {
             return Err(results::unmet(bulk_id));
         }
-        Ok(created)
-    }
-
-    /// Applies the batch.
-    async fn flush(&mut self) {
-        self.touched.clear();
-        let mut batch = std::mem::take(&mut self.batch);
-        let stop = self.results.counts_errors();
-        while !batch.is_empty() && !self.results.is_over() {
-            let jobs = self.jobs(&mut batch, stop);
-            let applied = match self.service.store.database().apply_all(jobs, stop).await {
-                Ok(applied) => applied,
-                Err(error) => {
-                    let error = database_error(error);
-                    for planned in &batch {
-                        self.results.failed(&planned.operations, planned.operations[0], &error);
-                    }
-                    return;
-                }
-            };
-            let mut left = Vec::new();
-            for (planned, applied) in batch.into_iter().zip(applied) {
-                if self.results.is_over() {
-                    break;
-                }
-                match applied {
-                    Applied::Left => left.push(planned),
-                    applied => self.record(planned, applied).await,
-                }
-            }
-            batch = left;
-        }
-    }
-
-    /// The jobs of a batch, each with those that it needs. What was applied before is there already.
-    fn jobs(&self, batch: &mut [Planned], stop: bool) -> Vec<Job> {
-        let mut positions = HashMap::new();
-        let mut jobs = Vec::with_capacity(batch.len());
-        for (position, planned) in batch.iter_mut().enumerate() {
-            let needs = planned.operations.iter().flat_map(|operation| &self.dependencies[*operation]);
-            let needs = needs.filter_map(|operation| positions.get(operation).copied()).collect();
-            // What a failure leaves is applied another time.
-            let plan = if stop { planned.plan.clone() } else { std::mem::take(&mut planned.plan) };
-            jobs.push(Job { plan, needs });
-            positions.extend(planned.operations.iter().map(|operation| (*operation, position)));
-        }
-        jobs
-    }
-
-    async fn record(&mut self, planned: Planned, applied: Applied) {
-        let Planned { operations, owners, what, .. } = planned;
-        match applied {
-            Applied::Done(outcome) => self.done(&operations, what, &outcome),
-            Applied::Failed(step, error) => match what {
-                What::Create => {
-                    let culprit = owners.get(step).and_then(|owner| operations.get(*owner)).copied();
-                    let culprit = culprit.unwrap_or(operations[0]);
-                    let error = match self.created[culprit] {
-                        Some(created) => refused(created.kind, error),
-                        None => database_error(error),
-                    };
-                    self.results.failed(&operations, culprit, &error);
-                }
-                What::Change(write, ready) if write.lost_race(&error) => self.again(operations[0], &ready).await,
-                What::Delete(ready) if error == DatabaseError::Refused(Refusal::Changed) => {
-                    self.again(operations[0], &ready).await;
-                }
-                What::Change(_, ready) | What::Delete(ready) => {
-                    let error = refused(ready.table.resource_type, error);
-                    self.results.failed(&operations, operations[0], &error);
-                }
-            },
-            Applied::Unmet | Applied::Left => self.results.unmet(&operations, &self.dependencies),
-        }
-    }
-
-    fn done(&mut self, operations: &[usize], what: What, outcome: &Outcome) {
-        match what {
-            What::Create => {
-                for operation in operations {
-                    if let Some(created) = self.created[*operation] {
-                        self.results.located(*operation, created.kind, &created.id.to_string());
-                    }
-                    self.results.done(*operation, Done { status: 201, version: Some(1) });
-                }
-            }
-            What::Change(write, ready) => {
-                self.results.done(operations[0], changed(&ready, write.done(outcome).version));
-            }
-            What::Delete(_) => self.results.done(operations[0], Done { status: 204, version: None }),
-        }
-    }
-
-    /// Plans and applies a change anew, whose resource another write has changed in the meantime.
-    async fn again(&mut self, operation: usize, ready: &Ready) {
-        for _ in 0..ATTEMPTS {
-            let (plan, write) = match self.write_of(ready).await {
-                Ok(Ok(mut write)) => (write.plan.take(), Some(write)),
-                Ok(Err(plan)) => (Some(plan), None),
-                Err(error) => return self.results.failed(&[operation], operation, &error),
-            };
-            let outcome = match plan {
-                Some(plan) => self.service.store.database().apply(plan).await,
-                None => Ok(Outcome::new()),
-            };
-            match (outcome, write) {
-                (Ok(outcome), Some(write)) => {
-                    return self.results.done(operation, changed(ready, write.done(&outcome).version));
-                }
-                (Ok(_), None) => return self.results.done(operation, Done { status: 204, version: None }),
-                (Err(error), Some(write)) if write.lost_race(&error) => {}
-                (Err(DatabaseError::Refused(Refusal::Changed)), None) => {}
-                (Err(error), _) => {
-                    let error = refused(ready.table.resource_type, error);
-                    return self.results.failed(&[operation], operation, &error);
-                }
-            }
-        }
-        let error = database_error(DatabaseError::Refused(Refusal::Changed));
-        self.results.failed(&[operation], operation, &error);
+        self.created[operation].ok_or_else(internal)
     }
 }
 

@@ -94,7 +94,7 @@ impl Plan {
 pub struct Job {
     /// The plan.
     pub plan: Plan,
-    /// The jobs before it, by their index, without which it must not be applied.
+    /// The jobs before it, by their index, without which it must not be applied; one that is not before it never is.
     pub needs: Vec<usize>,
 }
 

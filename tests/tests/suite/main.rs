@@ -27,6 +27,8 @@ mod rfc7643_provider;
 mod rfc7643_types;
 mod rfc7643_user;
 mod rfc7644_bulk;
+mod rfc7644_bulk_limits;
+mod rfc7644_bulk_references;
 mod rfc7644_create;
 mod rfc7644_errors;
 mod rfc7644_examples;

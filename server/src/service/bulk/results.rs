@@ -85,6 +85,12 @@ impl Results {
             || self.malformed.contains_key(&operation)
     }
 
+    /// Whether an operation that can be tried has not come to anything yet.
+    pub fn is_open(&self, operation: usize) -> bool {
+        matches!(self.operations.get(operation), Some(Operation { outcome: None, .. }))
+            && !self.malformed.contains_key(&operation)
+    }
+
     /// Records which resource an operation is about.
     pub fn located(&mut self, operation: usize, kind: &'static ResourceType, id: &str) {
         if let Some(operation) = self.operations.get_mut(operation) {
