@@ -180,11 +180,18 @@ impl Translator {
         let mut joined = if negated { SqlCondition::all() } else { SqlCondition::any() };
         joined = joined.add(constant(negated));
         for sub in attribute.sub_attributes {
-            if let Place::Column(index) = self.table.place(sub.number)
-                && let Some(key) = self.table.keys.get(index)
-            {
-                let column = self.column(key.name);
-                joined = joined.add(if negated { column.is_null() } else { column.is_not_null() });
+            match self.table.place(sub.number) {
+                Place::Column(index) => {
+                    if let Some(key) = self.table.keys.get(index) {
+                        let column = self.column(key.name);
+                        joined = joined.add(if negated { column.is_null() } else { column.is_not_null() });
+                    }
+                }
+                // The server's own: `meta`.
+                Place::Created | Place::LastModified | Place::Version | Place::Location | Place::ResourceType => {
+                    return constant(!negated);
+                }
+                _ => {}
             }
         }
         SimpleExpr::from(joined)

@@ -38,6 +38,7 @@ mod rfc7644_paging;
 mod rfc7644_patch;
 mod rfc7644_projection;
 mod rfc7644_replace;
+mod rfc7644_search;
 mod rfc7644_service;
 mod rfc7644_sorting;
 mod rfc7644_versions;
