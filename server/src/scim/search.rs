@@ -32,6 +32,9 @@ pub fn parse(json: Json) -> Result<SearchRequest, Error> {
     let Json::Object(members) = json else {
         return Err(syntax(format!("the body must be an object, not {}", json.type_name())));
     };
+    // In a page by cursor a bad count has an error of its own (RFC 9865 §2.1).
+    let by_cursor = members.iter().any(|(name, value)| name.eq_ignore_ascii_case("cursor") && *value != Json::Null);
+    let bad_count = if by_cursor { ErrorKind::InvalidCount } else { ErrorKind::InvalidSyntax };
     let mut request = SearchRequest::default();
     let mut named = false;
     for (name, value) in members {
@@ -47,7 +50,7 @@ pub fn parse(json: Json) -> Result<SearchRequest, Error> {
             "sortby" => request.sort_by = Some(text("sortBy", value)?),
             "sortorder" => request.sort_order = Some(text("sortOrder", value)?),
             "startindex" => request.start_index = Some(integer("startIndex", ErrorKind::InvalidSyntax, &value)?),
-            "count" => request.count = Some(integer("count", ErrorKind::InvalidSyntax, &value)?),
+            "count" => request.count = Some(integer("count", bad_count, &value)?),
             "cursor" => request.cursor = Some(text("cursor", value)?),
             _ => {}
         }

@@ -12,13 +12,13 @@ use crate::scim::{
 pub struct Sorting {
     /// The attribute; none for the order of creation, and for a type that has no such attribute.
     pub path: Option<AttributePath>,
-    /// Whether the order is descending.
+    /// Whether the order is descending; that of creation never is.
     pub descending: bool,
 }
 
 /// The order of the resources of a type.
 pub fn of_type(kind: &'static ResourceType, sort_by: Option<&str>, sort_order: Option<&str>) -> Result<Sorting, Error> {
-    let descending = descending(sort_order)?;
+    let descending = descending(sort_order)? && sort_by.is_some();
     let path = match sort_by {
         Some(text) => Some(sortable(kind, path::resolve(kind, text, ErrorKind::InvalidValue)?, text)?),
         None => None,
@@ -33,7 +33,7 @@ pub fn of_types(
     sort_order: Option<&str>,
 ) -> Result<Vec<Sorting>, Error> {
     let descending = descending(sort_order)?;
-    let Some(text) = sort_by else { return Ok(vec![Sorting { path: None, descending }; kinds.len()]) };
+    let Some(text) = sort_by else { return Ok(vec![Sorting { path: None, descending: false }; kinds.len()]) };
     let mut sortings = Vec::with_capacity(kinds.len());
     for kind in kinds {
         let path = path::lookup(kind, text).ok().map(|path| sortable(kind, path, text)).transpose()?;

@@ -42,4 +42,5 @@ mod rfc7644_search;
 mod rfc7644_service;
 mod rfc7644_sorting;
 mod rfc7644_versions;
+mod rfc9865_cursors;
 mod running;
