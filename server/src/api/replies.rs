@@ -14,7 +14,10 @@ use poem_openapi::{
 
 use crate::{scim::error::Error, service::answer::Answer};
 
-use super::{envelope::error_response, payload::SCIM_JSON};
+use super::{
+    envelope::error_response,
+    payload::{JSON, SCIM_JSON},
+};
 
 /// The error body of RFC 7644 §3.12.
 #[derive(Debug, Object)]
@@ -111,7 +114,11 @@ fn response(answer: Answer) -> Response {
 
 impl<D: Success> ApiResponse for Reply<D> {
     fn meta() -> MetaResponses {
-        let content = |schema| vec![MetaMediaType { content_type: SCIM_JSON, schema }];
+        // RFC 7644 §3.8: plain JSON for who accepts that alone.
+        let content = |schema: MetaSchemaRef| {
+            let types = [SCIM_JSON, JSON];
+            types.map(|content_type| MetaMediaType { content_type, schema: schema.clone() }).into()
+        };
         let with_resource = D::STATUSES.iter().map(|(status, description, body)| MetaResponse {
             description,
             status: Some(*status),

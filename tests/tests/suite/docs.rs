@@ -46,6 +46,15 @@ fn operation<'a>(document: &'a Value, path: &str, method: &str) -> &'a Value {
     operation
 }
 
+/// Every operation, by method and path.
+fn operations(document: &Value) -> impl Iterator<Item = (String, &Value)> {
+    let paths = document["paths"].as_object().unwrap().iter();
+    paths.flat_map(|(path, item)| {
+        let methods = METHODS.iter().filter(|method| item[**method].is_object());
+        methods.map(move |method| (format!("{method} {path}"), &item[*method]))
+    })
+}
+
 fn parameters(document: &Value, operation: &Value, place: &str) -> BTreeSet<String> {
     let list = operation["parameters"].as_array().into_iter().flatten().map(|parameter| resolved(document, parameter));
     list.filter(|parameter| parameter["in"] == place)
@@ -190,6 +199,23 @@ on_both_databases! {
                 assert!(names.contains("attributes") && names.contains("excludedAttributes"), "{method} {path}: {names:?}");
             }
         }
+    }
+
+    /// 7644-3.8-05b: who accepts plain JSON alone gets it, and can read so in the document.
+    fn every_answer_with_a_body_is_documented_in_both_media_types(server) {
+        let document = document(server);
+        let mut bodies = 0;
+        for (name, operation) in operations(&document) {
+            for (status, response) in operation["responses"].as_object().unwrap() {
+                let Some(content) = response["content"].as_object().filter(|content| !content.is_empty()) else { continue };
+                bodies += 1;
+                let types: Vec<&str> = content.keys().map(String::as_str).collect();
+                assert_eq!(types, ["application/json", "application/scim+json"], "{name} {status}");
+            }
+        }
+        assert!(bodies > 100, "only {bodies} answers with a body");
+        let asked = Request::new("GET", "/scim/v2/ServiceProviderConfig").anonymous().header("Accept", "application/json");
+        assert_eq!(server.send_absolute(asked).expect(200).media_type(), Some("application/json"));
     }
 
     fn the_authorize_button_has_a_bearer_scheme(server) {
