@@ -4,7 +4,7 @@ use poem_openapi::{
     OpenApi, Tags,
     param::{Header, Query},
     registry::{MetaSchemaRef, Registry},
-    types::{Any, Type},
+    types::Type,
 };
 
 use crate::{
@@ -15,6 +15,7 @@ use crate::{
 
 use super::{
     App,
+    openapi::{AnyAnswered, AnySent, Shaped},
     payload::Body,
     replies::{MEDIA_TYPE, MISSING, Reply, STALE, Success, TAKEN, TOO_LARGE},
     resources::{Deleted, PatchOp, project},
@@ -86,7 +87,7 @@ impl MeApi {
         /// The version that the change is for: 412 if it is no longer the present one
         #[oai(name = "If-Match")]
         if_match: Header<Option<String>>,
-        body: Body<Any<serde_json::Value>>,
+        body: Body<Shaped<AnySent>>,
     ) -> Reply<Changed> {
         let answer = async {
             let (me, id, projection) = asked(&caller.0, attributes.0.as_deref(), excluded.0.as_deref())?;
@@ -147,11 +148,11 @@ impl Success for Shown {
     const FAILURES: &'static [(u16, &'static str)] = &[MISSING];
 
     fn schema() -> MetaSchemaRef {
-        Any::<serde_json::Value>::schema_ref()
+        Shaped::<AnyAnswered>::schema_ref()
     }
 
     fn register(registry: &mut Registry) {
-        Any::<serde_json::Value>::register(registry);
+        Shaped::<AnyAnswered>::register(registry);
     }
 }
 
@@ -164,10 +165,10 @@ impl Success for Changed {
     const FAILURES: &'static [(u16, &'static str)] = &[MISSING, TAKEN, STALE, TOO_LARGE, MEDIA_TYPE];
 
     fn schema() -> MetaSchemaRef {
-        Any::<serde_json::Value>::schema_ref()
+        Shaped::<AnyAnswered>::schema_ref()
     }
 
     fn register(registry: &mut Registry) {
-        Any::<serde_json::Value>::register(registry);
+        Shaped::<AnyAnswered>::register(registry);
     }
 }

@@ -1,35 +1,188 @@
 //! The OpenAPI types of resource types, from their metadata, and the finished document.
+//!
+//! A resource type has two components. What clients send must have what is required, and null there means no value (RFC
+//! 7643 §2.5). What the server answers may be a part of the resource, as the client asked (RFC 7644 §3.9), without nulls.
 
-use poem_openapi::registry::{MetaSchema, MetaSchemaRef, Registry};
+use std::{borrow::Cow, marker::PhantomData};
+
+use poem_openapi::{
+    registry::{MetaSchema, MetaSchemaRef, Registry},
+    types::{ParseFromJSON, ParseResult, ToJSON, Type},
+};
 use serde_json::{Value, json};
 
-use crate::scim::schema::{Attribute, DataType, Mutability, ResourceType, Role};
+use crate::scim::{
+    generated::RESOURCE_TYPES,
+    schema::{Attribute, DataType, Mutability, ResourceType, Returned, Role},
+};
 
-/// Registers a resource type as a component named after it.
+use super::resources::Resource;
+
+/// Registers a resource type as a component named after it: what clients send.
 pub fn register_resource(registry: &mut Registry, kind: &'static ResourceType) {
     registry.create_schema::<Named, _>(kind.name.to_owned(), |_| MetaSchema {
         description: Some(kind.description),
         example: Some(example(kind)),
-        ..object(kind.attributes)
+        ..object(kind, kind.attributes, Side::Request)
     });
+}
+
+fn register_answer(registry: &mut Registry, kind: &'static ResourceType) {
+    registry.create_schema::<Named, _>(answer_name(kind), |_| MetaSchema {
+        description: Some(kind.description),
+        ..object(kind, kind.attributes, Side::Answer)
+    });
+}
+
+fn answer_name(kind: &ResourceType) -> String {
+    format!("{}Response", kind.name)
 }
 
 /// What the registry tells components apart by; their names are unique already.
 struct Named;
 
-fn object(attributes: &'static [Attribute]) -> MetaSchema {
+/// What a body is, for the document alone.
+pub trait Shape: 'static {
+    /// The name that a list of it is called after.
+    fn name() -> String;
+    /// Its schema.
+    fn schema() -> MetaSchemaRef;
+    /// Registers the components of the schema.
+    fn register(registry: &mut Registry);
+}
+
+/// A value documented as an `S`.
+pub struct Shaped<S>(Value, PhantomData<fn() -> S>);
+
+/// A resource as it is answered.
+pub struct Answered<R>(PhantomData<fn() -> R>);
+
+/// A resource of whatever type, as it is answered.
+pub struct AnyAnswered;
+
+/// A resource of whatever type, as it is sent.
+pub struct AnySent;
+
+impl<R: Resource> Shape for Answered<R> {
+    fn name() -> String {
+        answer_name(R::TYPE)
+    }
+
+    fn schema() -> MetaSchemaRef {
+        MetaSchemaRef::Reference(answer_name(R::TYPE))
+    }
+
+    fn register(registry: &mut Registry) {
+        register_answer(registry, R::TYPE);
+    }
+}
+
+impl Shape for AnyAnswered {
+    fn name() -> String {
+        "any".to_owned()
+    }
+
+    fn schema() -> MetaSchemaRef {
+        any_of(answer_name)
+    }
+
+    fn register(registry: &mut Registry) {
+        RESOURCE_TYPES.iter().for_each(|kind| register_answer(registry, kind));
+    }
+}
+
+impl Shape for AnySent {
+    fn name() -> String {
+        "any".to_owned()
+    }
+
+    fn schema() -> MetaSchemaRef {
+        any_of(|kind| kind.name.to_owned())
+    }
+
+    fn register(registry: &mut Registry) {
+        RESOURCE_TYPES.iter().for_each(|kind| register_resource(registry, kind));
+    }
+}
+
+fn any_of(name: impl Fn(&ResourceType) -> String) -> MetaSchemaRef {
+    let references = RESOURCE_TYPES.iter().map(|kind| MetaSchemaRef::Reference(name(kind)));
+    MetaSchemaRef::Inline(Box::new(MetaSchema { any_of: references.collect(), ..MetaSchema::ANY }))
+}
+
+impl<S: Shape> Type for Shaped<S> {
+    const IS_REQUIRED: bool = true;
+    type RawValueType = Self;
+    type RawElementValueType = Self;
+
+    fn name() -> Cow<'static, str> {
+        S::name().into()
+    }
+
+    fn schema_ref() -> MetaSchemaRef {
+        S::schema()
+    }
+
+    fn register(registry: &mut Registry) {
+        S::register(registry);
+    }
+
+    fn as_raw_value(&self) -> Option<&Self> {
+        Some(self)
+    }
+
+    fn raw_element_iter<'a>(&'a self) -> Box<dyn Iterator<Item = &'a Self> + 'a> {
+        Box::new(std::iter::once(self))
+    }
+}
+
+impl<S: Shape> ParseFromJSON for Shaped<S> {
+    fn parse_from_json(value: Option<Value>) -> ParseResult<Self> {
+        Ok(Self(value.unwrap_or_default(), PhantomData))
+    }
+}
+
+impl<S: Shape> ToJSON for Shaped<S> {
+    fn to_json(&self) -> Option<Value> {
+        Some(self.0.clone())
+    }
+}
+
+/// Which way a resource goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Request,
+    Answer,
+}
+
+impl Side {
+    fn shows(self, attribute: &Attribute) -> bool {
+        let hidden = attribute.mutability == Mutability::WriteOnly || attribute.returned == Returned::Never;
+        self == Self::Request || !hidden
+    }
+
+    fn requires(self, attribute: &Attribute) -> bool {
+        match self {
+            Self::Request => attribute.required && attribute.mutability != Mutability::ReadOnly,
+            Self::Answer => attribute.returned == Returned::Always,
+        }
+    }
+
+    fn takes_null(self, attribute: &Attribute) -> bool {
+        self == Self::Request && !self.requires(attribute)
+    }
+}
+
+fn object(kind: &'static ResourceType, attributes: &'static [Attribute], side: Side) -> MetaSchema {
+    let shown = || attributes.iter().filter(|attribute| side.shows(attribute));
     MetaSchema {
-        required: attributes
-            .iter()
-            .filter(|attribute| attribute.required && attribute.mutability != Mutability::ReadOnly)
-            .map(|attribute| attribute.name)
-            .collect(),
-        properties: attributes.iter().map(|attribute| (attribute.name, reference(attribute))).collect(),
+        required: shown().filter(|attribute| side.requires(attribute)).map(|attribute| attribute.name).collect(),
+        properties: shown().map(|attribute| (attribute.name, reference(kind, attribute, side))).collect(),
         ..MetaSchema::new("object")
     }
 }
 
-fn reference(attribute: &'static Attribute) -> MetaSchemaRef {
+fn reference(kind: &'static ResourceType, attribute: &'static Attribute, side: Side) -> MetaSchemaRef {
     let single = match attribute.data_type {
         DataType::String => MetaSchema::new("string"),
         DataType::Boolean => MetaSchema::new("boolean"),
@@ -37,11 +190,19 @@ fn reference(attribute: &'static Attribute) -> MetaSchemaRef {
         DataType::Integer => MetaSchema::new_with_format("integer", "int64"),
         DataType::DateTime => MetaSchema::new_with_format("string", "date-time"),
         DataType::Binary => MetaSchema::new_with_format("string", "byte"),
+        DataType::Reference if attribute.role == Role::Schemas => {
+            let urns = std::iter::once(kind.schema).chain(kind.extensions.iter().map(|extension| extension.schema));
+            MetaSchema { enum_items: urns.map(Value::from).collect(), ..MetaSchema::new("string") }
+        }
         DataType::Reference => MetaSchema::new_with_format("string", "uri-reference"),
-        DataType::Complex => object(attribute.sub_attributes),
+        DataType::Complex => object(kind, attribute.sub_attributes, side),
     };
     let schema = if attribute.multi_valued {
-        MetaSchema { items: Some(Box::new(MetaSchemaRef::Inline(Box::new(single)))), ..MetaSchema::new("array") }
+        MetaSchema {
+            items: Some(Box::new(MetaSchemaRef::Inline(Box::new(single)))),
+            min_items: (attribute.role == Role::Schemas).then_some(1),
+            ..MetaSchema::new("array")
+        }
     } else {
         single
     };
@@ -49,6 +210,7 @@ fn reference(attribute: &'static Attribute) -> MetaSchemaRef {
         description: (!attribute.description.is_empty()).then_some(attribute.description),
         read_only: attribute.mutability == Mutability::ReadOnly,
         write_only: attribute.mutability == Mutability::WriteOnly,
+        nullable: side.takes_null(attribute),
         // canonicalValues are suggestions (RFC 7643 §7): an enumeration would forbid the others.
         example: attribute.canonical_values.first().map(|value| Value::from(*value)),
         ..schema

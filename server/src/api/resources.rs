@@ -22,6 +22,7 @@ use crate::{
 
 use super::{
     App,
+    openapi::{Answered, Shaped},
     payload::Body,
     replies::{ListResponse, MEDIA_TYPE, MISSING, Reply, STALE, Success, TAKEN, TOO_LARGE},
     search::SearchRequest,
@@ -308,27 +309,27 @@ macro_rules! success {
 
 success!(
     /// What a POST answers.
-    Created, R, &[(201, "Created", true)], &[TAKEN, TOO_LARGE, MEDIA_TYPE]
+    Created, Shaped<Answered<R>>, &[(201, "Created", true)], &[TAKEN, TOO_LARGE, MEDIA_TYPE]
 );
 success!(
     /// What a list answers.
-    Listed, ListResponse<R>, &[(200, "The resources that match; there may be none", true)], &[]
+    Listed, ListResponse<Shaped<Answered<R>>>, &[(200, "The resources that match; there may be none", true)], &[]
 );
 success!(
     /// What a search answers.
-    Searched, ListResponse<R>, &[(200, "The resources that match; there may be none", true)], &[TOO_LARGE, MEDIA_TYPE]
+    Searched, ListResponse<Shaped<Answered<R>>>, &[(200, "The resources that match; there may be none", true)], &[TOO_LARGE, MEDIA_TYPE]
 );
 success!(
     /// What a GET answers.
-    Shown, R, &[(200, "The resource", true), (304, "`If-None-Match` names the present version", false)], &[MISSING]
+    Shown, Shaped<Answered<R>>, &[(200, "The resource", true), (304, "`If-None-Match` names the present version", false)], &[MISSING]
 );
 success!(
     /// What a PUT answers.
-    Replaced, R, &[(200, "The resource as it is now", true)], &[MISSING, TAKEN, STALE, TOO_LARGE, MEDIA_TYPE]
+    Replaced, Shaped<Answered<R>>, &[(200, "The resource as it is now", true)], &[MISSING, TAKEN, STALE, TOO_LARGE, MEDIA_TYPE]
 );
 success!(
     /// What a PATCH answers.
-    Patched, R,
+    Patched, Shaped<Answered<R>>,
     &[(200, "The resource as it is now", true), (204, "Done", false)],
     &[MISSING, TAKEN, STALE, TOO_LARGE, MEDIA_TYPE]
 );

@@ -4,7 +4,7 @@ use poem_openapi::{
     Object, OpenApi, Tags,
     param::Query,
     registry::{MetaSchemaRef, Registry},
-    types::{Any, Type},
+    types::Type,
 };
 
 use crate::{
@@ -14,6 +14,7 @@ use crate::{
 
 use super::{
     App,
+    openapi::{AnyAnswered, Shaped},
     payload::Body,
     replies::{ListResponse, MEDIA_TYPE, Reply, Success, TOO_LARGE},
     security::Authenticated,
@@ -145,10 +146,10 @@ impl Success for Searched {
     const FAILURES: &'static [(u16, &'static str)] = &[TOO_LARGE, MEDIA_TYPE];
 
     fn schema() -> MetaSchemaRef {
-        ListResponse::<Any<serde_json::Value>>::schema_ref()
+        ListResponse::<Shaped<AnyAnswered>>::schema_ref()
     }
 
     fn register(registry: &mut Registry) {
-        ListResponse::<Any<serde_json::Value>>::register(registry);
+        ListResponse::<Shaped<AnyAnswered>>::register(registry);
     }
 }

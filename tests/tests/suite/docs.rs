@@ -218,6 +218,57 @@ on_both_databases! {
         assert_eq!(server.send_absolute(asked).expect(200).media_type(), Some("application/json"));
     }
 
+    /// 7643-2.5-01, 7644-3.9-02b: a null is sent for no value and never answered; an answer may be a part of a resource, and
+    /// what is writeOnly is in none.
+    fn what_is_sent_and_what_is_answered_have_components_of_their_own(server) {
+        let document = document(server);
+        let sent = resolved(&document, body(&document, operation(&document, "/Users", "post")));
+        assert_eq!(sent["required"], json!(["schemas", "userName"]));
+        for name in ["displayName", "emails", "name", "password", tests::scim::ENTERPRISE] {
+            assert_eq!(sent["properties"][name]["nullable"], true, "{name}");
+        }
+        for name in ["schemas", "userName"] {
+            assert!(sent["properties"][name]["nullable"].is_null(), "{name}");
+        }
+        for (path, method, status) in [("/Users", "post", "201"), ("/Users/{id}", "get", "200"), ("/Users/{id}", "patch", "200")] {
+            let answer = &operation(&document, path, method)["responses"][status]["content"]["application/scim+json"]["schema"];
+            let answer = resolved(&document, answer);
+            assert_eq!(answer["required"], json!(["schemas", "id"]), "{method} {path}");
+            assert!(answer["properties"]["password"].is_null(), "{method} {path}");
+            assert!(!answer.to_string().contains("nullable"), "{method} {path}");
+        }
+        let list = &operation(&document, "/Users", "get")["responses"]["200"]["content"]["application/scim+json"]["schema"];
+        let items = &resolved(&document, list)["properties"]["Resources"]["items"];
+        assert_eq!(resolved(&document, items)["required"], json!(["schemas", "id"]));
+        assert_eq!(items["$ref"], "#/components/schemas/UserResponse");
+    }
+
+    /// 7643-3-04: `schemas` holds the URNs of the resource type, and no others.
+    fn the_urns_that_schemas_may_hold_are_documented(server) {
+        let document = document(server);
+        let user = resolved(&document, body(&document, operation(&document, "/Users", "post")));
+        assert_eq!(user["properties"]["schemas"]["items"]["enum"], json!([tests::scim::USER, tests::scim::ENTERPRISE]));
+        assert_eq!(user["properties"]["schemas"]["minItems"], 1);
+    }
+
+    /// A client that knows no more than the document sees which types `/Me` and queries over all types speak of.
+    fn where_any_type_may_be_each_type_is_named(server) {
+        let document = document(server);
+        let types = |schema: &Value| -> Vec<String> {
+            schema["anyOf"].as_array().unwrap().iter().map(|one| one["$ref"].as_str().unwrap().rsplit('/').next().unwrap().to_owned()).collect()
+        };
+        let mut sent = types(body(&document, operation(&document, "/Me", "put")));
+        sent.sort();
+        assert_eq!(sent, ["Group", "User"]);
+        let answer = |path, method| &operation(&document, path, method)["responses"]["200"]["content"]["application/scim+json"]["schema"];
+        let found = resolved(&document, answer("/.search", "post"));
+        for schema in [answer("/Me", "get"), answer("/Me", "patch"), &found["properties"]["Resources"]["items"]] {
+            let mut answered = types(schema);
+            answered.sort();
+            assert_eq!(answered, ["GroupResponse", "UserResponse"]);
+        }
+    }
+
     fn the_authorize_button_has_a_bearer_scheme(server) {
         let document = document(server);
         let schemes = document["components"]["securitySchemes"].as_object().unwrap();
