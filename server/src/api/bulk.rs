@@ -25,15 +25,18 @@ enum Tag {
 #[derive(Debug, Object)]
 pub struct BulkOperation {
     /// `POST`, `PUT`, `PATCH` or `DELETE`
+    #[oai(validator(pattern = "^(POST|PUT|PATCH|DELETE)$"))]
     pub method: String,
     /// The client's name for it; a POST needs one. Elsewhere `bulkId:NAME` stands for the id of what it creates
-    #[oai(rename = "bulkId")]
+    #[oai(rename = "bulkId", nullable)]
     pub bulk_id: Option<String>,
     /// The version that the change is for, as in `If-Match`
+    #[oai(nullable)]
     pub version: Option<String>,
     /// `/Users` for a POST, else `/Users/{id}`
     pub path: String,
     /// The body of the operation
+    #[oai(nullable)]
     pub data: Option<Any<serde_json::Value>>,
 }
 
@@ -42,12 +45,13 @@ pub struct BulkOperation {
 #[oai(example)]
 pub struct BulkRequest {
     /// `urn:ietf:params:scim:api:messages:2.0:BulkRequest`
+    #[oai(validator(min_items = 1, pattern = "^urn:ietf:params:scim:api:messages:2\\.0:BulkRequest$"))]
     pub schemas: Vec<String>,
     /// After how many errors to stop; all operations are tried if it is left out
-    #[oai(rename = "failOnErrors")]
+    #[oai(rename = "failOnErrors", nullable, validator(minimum(value = "1")))]
     pub fail_on_errors: Option<i64>,
     /// The operations
-    #[oai(rename = "Operations")]
+    #[oai(rename = "Operations", validator(min_items = 1))]
     pub operations: Vec<BulkOperation>,
 }
 
@@ -75,6 +79,7 @@ impl poem_openapi::types::Example for BulkRequest {
 #[derive(Debug, Object)]
 pub struct BulkResult {
     /// The HTTP status that it would have had by itself, as a string
+    #[oai(validator(pattern = "^[2-5][0-9][0-9]$"))]
     pub status: String,
     /// The method
     pub method: Option<String>,
@@ -93,6 +98,7 @@ pub struct BulkResult {
 #[derive(Debug, Object)]
 pub struct BulkResponse {
     /// `urn:ietf:params:scim:api:messages:2.0:BulkResponse`
+    #[oai(validator(min_items = 1, pattern = "^urn:ietf:params:scim:api:messages:2\\.0:BulkResponse$"))]
     pub schemas: Vec<String>,
     /// A result for each operation that was tried
     #[oai(rename = "Operations")]

@@ -199,7 +199,11 @@ fn reference(kind: &'static ResourceType, attribute: &'static Attribute, side: S
     };
     let schema = if attribute.multi_valued {
         MetaSchema {
-            items: Some(Box::new(MetaSchemaRef::Inline(Box::new(single)))),
+            // A null in a list counts as left out.
+            items: Some(Box::new(MetaSchemaRef::Inline(Box::new(MetaSchema {
+                nullable: side.takes_null(attribute),
+                ..single
+            })))),
             min_items: (attribute.role == Role::Schemas).then_some(1),
             ..MetaSchema::new("array")
         }

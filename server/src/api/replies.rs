@@ -24,8 +24,10 @@ use super::{
 #[oai(rename = "Error")]
 pub struct ErrorBody {
     /// `urn:ietf:params:scim:api:messages:2.0:Error`
+    #[oai(validator(min_items = 1, pattern = "^urn:ietf:params:scim:api:messages:2\\.0:Error$"))]
     pub schemas: Vec<String>,
     /// The HTTP status, as a string.
+    #[oai(validator(pattern = "^[45][0-9][0-9]$"))]
     pub status: String,
     /// The kind of error, where there is a keyword for it.
     #[oai(rename = "scimType")]
@@ -38,6 +40,7 @@ pub struct ErrorBody {
 #[derive(Debug, Object)]
 pub struct ListResponse<T: Type + ParseFromJSON + ToJSON> {
     /// `urn:ietf:params:scim:api:messages:2.0:ListResponse`
+    #[oai(validator(min_items = 1, pattern = "^urn:ietf:params:scim:api:messages:2\\.0:ListResponse$"))]
     pub schemas: Vec<String>,
     /// How many resources match in all.
     #[oai(rename = "totalResults")]

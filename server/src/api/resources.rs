@@ -47,10 +47,13 @@ enum Tag {
 #[derive(Debug, Object)]
 pub struct PatchOperation {
     /// `add`, `replace` or `remove`
+    #[oai(validator(pattern = "^(add|replace|remove)$"))]
     pub op: String,
     /// What to change, e.g. `active` or `emails[type eq "work"].value`
+    #[oai(nullable)]
     pub path: Option<String>,
     /// The new value; an object of attributes if there is no path
+    #[oai(nullable)]
     pub value: Option<Any<serde_json::Value>>,
 }
 
@@ -59,9 +62,10 @@ pub struct PatchOperation {
 #[oai(example)]
 pub struct PatchOp {
     /// `urn:ietf:params:scim:api:messages:2.0:PatchOp`
+    #[oai(validator(min_items = 1, pattern = "^urn:ietf:params:scim:api:messages:2\\.0:PatchOp$"))]
     pub schemas: Vec<String>,
     /// The operations, carried out in order, all or none
-    #[oai(rename = "Operations")]
+    #[oai(rename = "Operations", validator(min_items = 1))]
     pub operations: Vec<PatchOperation>,
 }
 

@@ -31,26 +31,31 @@ enum Tag {
 #[oai(example)]
 pub struct SearchRequest {
     /// `urn:ietf:params:scim:api:messages:2.0:SearchRequest`
+    #[oai(validator(min_items = 1, pattern = "^urn:ietf:params:scim:api:messages:2\\.0:SearchRequest$"))]
     pub schemas: Vec<String>,
     /// Attributes to answer with
+    #[oai(nullable)]
     pub attributes: Option<Vec<String>>,
     /// Attributes to leave out of the answer
-    #[oai(rename = "excludedAttributes")]
+    #[oai(rename = "excludedAttributes", nullable)]
     pub excluded_attributes: Option<Vec<String>>,
     /// Which resources (RFC 7644 §3.4.2.2)
+    #[oai(nullable)]
     pub filter: Option<String>,
     /// The attribute to sort by
-    #[oai(rename = "sortBy")]
+    #[oai(rename = "sortBy", nullable)]
     pub sort_by: Option<String>,
     /// `ascending` or `descending`
-    #[oai(rename = "sortOrder")]
+    #[oai(rename = "sortOrder", nullable, validator(pattern = "^(ascending|descending)$"))]
     pub sort_order: Option<String>,
     /// The index of the first resource to give, from 1
-    #[oai(rename = "startIndex")]
+    #[oai(rename = "startIndex", nullable)]
     pub start_index: Option<i64>,
     /// How many resources to give at most; 0 for the total only
+    #[oai(nullable)]
     pub count: Option<i64>,
     /// Where to go on; empty for the first page
+    #[oai(nullable)]
     pub cursor: Option<String>,
 }
 

@@ -269,6 +269,48 @@ on_both_databases! {
         }
     }
 
+    /// 7644-3.12-01, 7644-3.5.2-02: a message is known by its URN, so the document says which.
+    fn every_message_is_documented_with_its_urn_and_what_it_must_hold(server) {
+        let document = document(server);
+        let schemas = &document["components"]["schemas"];
+        for (name, message) in [
+            ("SearchRequest", "SearchRequest"), ("PatchOp", "PatchOp"), ("BulkRequest", "BulkRequest"), ("BulkResponse", "BulkResponse"),
+            ("Error", "Error"), ("ListResponse_UserResponse", "ListResponse"), ("ListResponse_any", "ListResponse"),
+        ] {
+            let urns = &schemas[name]["properties"]["schemas"];
+            assert_eq!(urns["minItems"], 1, "{name}");
+            let pattern = urns["items"]["pattern"].as_str().unwrap_or_else(|| panic!("{name} has no URN"));
+            assert_eq!(pattern.replace('\\', ""), format!("^urn:ietf:params:scim:api:messages:2.0:{message}$"));
+        }
+        assert_eq!(schemas["PatchOperation"]["properties"]["op"]["pattern"], "^(add|replace|remove)$");
+        assert_eq!(schemas["SearchRequest"]["properties"]["sortOrder"]["pattern"], "^(ascending|descending)$");
+        assert_eq!(schemas["BulkRequest"]["properties"]["failOnErrors"]["minimum"].as_f64(), Some(1.0));
+        for name in ["PatchOp", "BulkRequest"] {
+            assert_eq!(schemas[name]["properties"]["Operations"]["minItems"], 1, "{name}");
+        }
+    }
+
+    /// 7643-2.5-01: what may be left out may be null, and is in the document so.
+    fn a_null_is_documented_where_it_is_taken(server) {
+        let document = document(server);
+        let schemas = &document["components"]["schemas"];
+        for name in ["SearchRequest", "PatchOperation", "BulkOperation", "BulkRequest"] {
+            let required: Vec<&str> = schemas[name]["required"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
+            for (property, schema) in schemas[name]["properties"].as_object().unwrap() {
+                assert_eq!(schema["nullable"] == true, !required.contains(&property.as_str()), "{name}.{property}");
+            }
+        }
+        assert_eq!(schemas["User"]["properties"]["emails"]["items"]["nullable"], true);
+        let user = json!({ "schemas": [tests::scim::USER], "userName": tests::scim::unique("null"), "emails": [null], "name": null });
+        let created = server.post("/Users", &user).expect(201).json();
+        assert!(created["emails"].is_null() && created["name"].is_null(), "{created}");
+        let mut search = json!({ "schemas": ["urn:ietf:params:scim:api:messages:2.0:SearchRequest"] });
+        for property in schemas["SearchRequest"]["properties"].as_object().unwrap().keys().filter(|name| *name != "schemas") {
+            search[property] = Value::Null;
+        }
+        server.post("/Users/.search", &search).expect(200);
+    }
+
     fn the_authorize_button_has_a_bearer_scheme(server) {
         let document = document(server);
         let schemes = document["components"]["securitySchemes"].as_object().unwrap();
