@@ -133,6 +133,7 @@ impl BulkApi {
 pub struct Carried;
 
 impl Success for Carried {
+    const RESOURCE: bool = false;
     const STATUSES: &'static [(u16, &'static str, bool)] = &[(200, "The results, of failed operations too", true)];
     const FAILURES: &'static [(u16, &'static str)] =
         &[(413, "There are more operations than maxOperations, or more bytes than maxPayloadSize"), MEDIA_TYPE];

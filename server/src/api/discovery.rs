@@ -98,6 +98,7 @@ impl DiscoveryApi {
 pub struct Document;
 
 impl Success for Document {
+    const RESOURCE: bool = false;
     const STATUSES: &'static [(u16, &'static str, bool)] = &[(200, "The document", true)];
     const FAILURES: &'static [(u16, &'static str)] = &[(403, "A filter is not taken here"), MISSING];
 

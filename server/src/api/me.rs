@@ -143,6 +143,7 @@ impl MeApi {
 pub struct Shown;
 
 impl Success for Shown {
+    const RESOURCE: bool = true;
     const STATUSES: &'static [(u16, &'static str, bool)] =
         &[(200, "The resource", true), (304, "`If-None-Match` names the present version", false)];
     const FAILURES: &'static [(u16, &'static str)] = &[MISSING];
@@ -160,6 +161,7 @@ impl Success for Shown {
 pub struct Changed;
 
 impl Success for Changed {
+    const RESOURCE: bool = true;
     const STATUSES: &'static [(u16, &'static str, bool)] =
         &[(200, "The resource as it is now", true), (204, "Done", false)];
     const FAILURES: &'static [(u16, &'static str)] = &[MISSING, TAKEN, STALE, TOO_LARGE, MEDIA_TYPE];

@@ -215,6 +215,8 @@ fn reference(kind: &'static ResourceType, attribute: &'static Attribute, side: S
         read_only: attribute.mutability == Mutability::ReadOnly,
         write_only: attribute.mutability == Mutability::WriteOnly,
         nullable: side.takes_null(attribute),
+        // An empty string is no value.
+        min_length: (schema.ty == "string" && side == Side::Request && side.requires(attribute)).then_some(1),
         // canonicalValues are suggestions (RFC 7643 §7): an enumeration would forbid the others.
         example: attribute.canonical_values.first().map(|value| Value::from(*value)),
         ..schema

@@ -64,6 +64,8 @@ pub struct ListResponse<T: Type + ParseFromJSON + ToJSON> {
 
 /// What an operation answers when it succeeds.
 pub trait Success {
+    /// Whether it is about one resource, whose version and URL are in the headers then.
+    const RESOURCE: bool;
     /// The successful statuses with their words; `true` for those with a body.
     const STATUSES: &'static [(u16, &'static str, bool)];
     /// The further statuses that fail.
@@ -127,7 +129,7 @@ impl<D: Success> ApiResponse for Reply<D> {
             status: Some(*status),
             status_range: None,
             content: if *body { content(D::schema()) } else { Vec::new() },
-            headers: headers(*status),
+            headers: if D::RESOURCE { resource_headers(*status) } else { Vec::new() },
         });
         let failures = D::FAILURES.iter().chain(FAILURES).map(|(status, description)| MetaResponse {
             description,
@@ -171,25 +173,27 @@ fn header_of(name: &str, description: &str) -> MetaHeader {
     MetaHeader {
         name: name.to_owned(),
         description: Some(description.to_owned()),
-        required: false,
+        required: true,
         deprecated: false,
         schema: String::schema_ref(),
     }
 }
 
-fn headers(status: u16) -> Vec<MetaHeader> {
-    match status {
-        200 | 201 | 304 => vec![
-            header_of("ETag", "The version, also `meta.version`; lists have none"),
-            header_of("Location", "The URL of the resource, also `meta.location`"),
-        ],
-        _ => Vec::new(),
+fn resource_headers(status: u16) -> Vec<MetaHeader> {
+    let mut headers = vec![
+        header_of("ETag", "The version, also `meta.version`"),
+        header_of("Location", "The URL of the resource, also `meta.location`"),
+    ];
+    if status == 200 || status == 201 {
+        headers.push(header_of("Content-Location", "The same URL: it is the resource that the body shows"));
     }
+    headers
 }
 
 fn failure_headers(status: u16) -> Vec<MetaHeader> {
     match status {
         401 => vec![header_of("WWW-Authenticate", "The scheme to use")],
+        503 => vec![header_of("Retry-After", "In how many seconds to try again")],
         _ => Vec::new(),
     }
 }

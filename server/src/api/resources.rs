@@ -292,11 +292,12 @@ impl<R: Resource> ResourceApi<R> {
 }
 
 macro_rules! success {
-    ($(#[$doc:meta])* $name:ident, $body:ty, $statuses:expr, $failures:expr) => {
+    ($(#[$doc:meta])* $name:ident, $one:literal, $body:ty, $statuses:expr, $failures:expr) => {
         $(#[$doc])*
         pub struct $name<R>(PhantomData<fn() -> R>);
 
         impl<R: Resource> Success for $name<R> {
+            const RESOURCE: bool = $one;
             const STATUSES: &'static [(u16, &'static str, bool)] = $statuses;
             const FAILURES: &'static [(u16, &'static str)] = $failures;
 
@@ -313,27 +314,27 @@ macro_rules! success {
 
 success!(
     /// What a POST answers.
-    Created, Shaped<Answered<R>>, &[(201, "Created", true)], &[TAKEN, TOO_LARGE, MEDIA_TYPE]
+    Created, true, Shaped<Answered<R>>, &[(201, "Created", true)], &[TAKEN, TOO_LARGE, MEDIA_TYPE]
 );
 success!(
     /// What a list answers.
-    Listed, ListResponse<Shaped<Answered<R>>>, &[(200, "The resources that match; there may be none", true)], &[]
+    Listed, false, ListResponse<Shaped<Answered<R>>>, &[(200, "The resources that match; there may be none", true)], &[]
 );
 success!(
     /// What a search answers.
-    Searched, ListResponse<Shaped<Answered<R>>>, &[(200, "The resources that match; there may be none", true)], &[TOO_LARGE, MEDIA_TYPE]
+    Searched, false, ListResponse<Shaped<Answered<R>>>, &[(200, "The resources that match; there may be none", true)], &[TOO_LARGE, MEDIA_TYPE]
 );
 success!(
     /// What a GET answers.
-    Shown, Shaped<Answered<R>>, &[(200, "The resource", true), (304, "`If-None-Match` names the present version", false)], &[MISSING]
+    Shown, true, Shaped<Answered<R>>, &[(200, "The resource", true), (304, "`If-None-Match` names the present version", false)], &[MISSING]
 );
 success!(
     /// What a PUT answers.
-    Replaced, Shaped<Answered<R>>, &[(200, "The resource as it is now", true)], &[MISSING, TAKEN, STALE, TOO_LARGE, MEDIA_TYPE]
+    Replaced, true, Shaped<Answered<R>>, &[(200, "The resource as it is now", true)], &[MISSING, TAKEN, STALE, TOO_LARGE, MEDIA_TYPE]
 );
 success!(
     /// What a PATCH answers.
-    Patched, Shaped<Answered<R>>,
+    Patched, true, Shaped<Answered<R>>,
     &[(200, "The resource as it is now", true), (204, "Done", false)],
     &[MISSING, TAKEN, STALE, TOO_LARGE, MEDIA_TYPE]
 );
@@ -342,6 +343,7 @@ success!(
 pub struct Deleted;
 
 impl Success for Deleted {
+    const RESOURCE: bool = false;
     const STATUSES: &'static [(u16, &'static str, bool)] = &[(204, "Deleted", false)];
     const FAILURES: &'static [(u16, &'static str)] = &[MISSING, TAKEN, STALE];
 

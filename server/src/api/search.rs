@@ -146,6 +146,7 @@ impl SearchApi {
 pub struct Searched;
 
 impl Success for Searched {
+    const RESOURCE: bool = false;
     const STATUSES: &'static [(u16, &'static str, bool)] =
         &[(200, "The resources that match; there may be none", true)];
     const FAILURES: &'static [(u16, &'static str)] = &[TOO_LARGE, MEDIA_TYPE];

@@ -311,6 +311,46 @@ on_both_databases! {
         server.post("/Users/.search", &search).expect(200);
     }
 
+    /// 7644-3.14-02a: the headers that an answer always has are documented as such.
+    fn the_headers_of_every_answer_are_documented_as_required(server) {
+        let document = document(server);
+        let one = ["ETag", "Location"];
+        let shown = ["Content-Location", "ETag", "Location"];
+        for (path, method, status, wanted) in [
+            ("/Users", "post", "201", &shown[..]), ("/Users/{id}", "get", "200", &shown), ("/Users/{id}", "get", "304", &one),
+            ("/Users/{id}", "put", "200", &shown), ("/Groups/{id}", "patch", "200", &shown), ("/Groups/{id}", "patch", "204", &one),
+            ("/Me", "get", "200", &shown), ("/Me", "patch", "204", &one), ("/Users/{id}", "delete", "204", &[]),
+            ("/Users", "get", "200", &[]), ("/Schemas", "get", "200", &[]), ("/Bulk", "post", "401", &["WWW-Authenticate"]),
+            ("/Users", "get", "503", &["Retry-After"]),
+        ] {
+            let headers = &operation(&document, path, method)["responses"][status]["headers"];
+            let names: Vec<&str> = headers.as_object().into_iter().flatten().map(|(name, _)| name.as_str()).collect();
+            assert_eq!(names, wanted, "{method} {path} {status}");
+            assert!(wanted.iter().all(|name| headers[*name]["required"] == true), "{method} {path} {status}: {headers}");
+        }
+        let user = server.post("/Users", &tests::scim::user(&tests::scim::unique("headers"))).expect(201);
+        let etag = user.header("etag").unwrap();
+        let id = user.json()["id"].as_str().unwrap().to_owned();
+        for response in [&user, &server.get(&format!("/Users/{id}")).expect(200)] {
+            assert!(shown.iter().all(|name| response.header(name).is_some()), "{:?}", response.status);
+        }
+        let same = server.send(Request::new("GET", &format!("/Users/{id}")).header("If-None-Match", etag)).expect(304);
+        assert!(one.iter().all(|name| same.header(name).is_some()));
+    }
+
+    /// An empty string is no value where one is required.
+    fn what_is_required_is_documented_as_not_empty(server) {
+        let document = document(server);
+        for (path, name) in [("/Users", "userName"), ("/Groups", "displayName")] {
+            let sent = resolved(&document, body(&document, operation(&document, path, "post")));
+            assert_eq!(sent["properties"][name]["minLength"], 1, "{path}");
+            let mut resource = sent["example"].clone();
+            resource[name] = "".into();
+            server.post(path, &resource).expect(400);
+        }
+        assert!(document["components"]["schemas"]["User"]["properties"]["nickName"]["minLength"].is_null());
+    }
+
     fn the_authorize_button_has_a_bearer_scheme(server) {
         let document = document(server);
         let schemes = document["components"]["securitySchemes"].as_object().unwrap();
