@@ -1,17 +1,20 @@
 //! The discovery endpoints (RFC 7644 §4).
 
+use std::marker::PhantomData;
+
 use poem_openapi::{
     OpenApi, Tags,
     param::{Path, Query},
     registry::{MetaSchemaRef, Registry},
-    types::{Any, Type},
+    types::Type,
 };
 
 use crate::service::discovery::{self, Kind};
 
 use super::{
     App,
-    replies::{MISSING, Reply, Success},
+    documents::{ResourceType, Schema, ServiceProviderConfig},
+    replies::{ListResponse, MISSING, Reply, Success},
     security::Authenticated,
 };
 
@@ -43,7 +46,7 @@ impl DiscoveryApi {
         &self,
         /// Not taken here: 403
         filter: Query<Option<String>>,
-    ) -> Reply<Document> {
+    ) -> Reply<Whole<ServiceProviderConfig>> {
         discovery::refuse_filter(filter.0.as_deref())
             .map(|()| discovery::service_provider_config(&self.app.base, self.app.service.cursor_seconds()))
             .into()
@@ -56,7 +59,7 @@ impl DiscoveryApi {
         caller: Authenticated,
         /// Not taken here: 403
         filter: Query<Option<String>>,
-    ) -> Reply<Document> {
+    ) -> Reply<Whole<ListResponse<ResourceType>>> {
         discovery::refuse_filter(filter.0.as_deref()).map(|()| discovery::list(&caller.0, Kind::ResourceType)).into()
     }
 
@@ -67,7 +70,7 @@ impl DiscoveryApi {
         caller: Authenticated,
         /// The resource type's name
         id: Path<String>,
-    ) -> Reply<Document> {
+    ) -> Reply<One<ResourceType>> {
         discovery::one(&caller.0, Kind::ResourceType, &id.0).into()
     }
 
@@ -78,7 +81,7 @@ impl DiscoveryApi {
         caller: Authenticated,
         /// Not taken here: 403
         filter: Query<Option<String>>,
-    ) -> Reply<Document> {
+    ) -> Reply<Whole<ListResponse<Schema>>> {
         discovery::refuse_filter(filter.0.as_deref()).map(|()| discovery::list(&caller.0, Kind::Schema)).into()
     }
 
@@ -89,24 +92,37 @@ impl DiscoveryApi {
         caller: Authenticated,
         /// The schema's URN
         id: Path<String>,
-    ) -> Reply<Document> {
+    ) -> Reply<One<Schema>> {
         discovery::one(&caller.0, Kind::Schema, &id.0).into()
     }
 }
 
-/// What a discovery endpoint answers.
-pub struct Document;
+macro_rules! success {
+    ($(#[$doc:meta])* $name:ident, $failures:expr) => {
+        $(#[$doc])*
+        pub struct $name<T>(PhantomData<fn() -> T>);
 
-impl Success for Document {
-    const RESOURCE: bool = false;
-    const STATUSES: &'static [(u16, &'static str, bool)] = &[(200, "The document", true)];
-    const FAILURES: &'static [(u16, &'static str)] = &[(403, "A filter is not taken here"), MISSING];
+        impl<T: Type> Success for $name<T> {
+            const RESOURCE: bool = false;
+            const STATUSES: &'static [(u16, &'static str, bool)] = &[(200, "The document", true)];
+            const FAILURES: &'static [(u16, &'static str)] = $failures;
 
-    fn schema() -> MetaSchemaRef {
-        Any::<serde_json::Value>::schema_ref()
-    }
+            fn schema() -> MetaSchemaRef {
+                T::schema_ref()
+            }
 
-    fn register(registry: &mut Registry) {
-        Any::<serde_json::Value>::register(registry);
-    }
+            fn register(registry: &mut Registry) {
+                T::register(registry);
+            }
+        }
+    };
 }
+
+success!(
+    /// What an endpoint that could be filtered answers.
+    Whole, &[(403, "A filter is not taken here")]
+);
+success!(
+    /// What an endpoint of one document answers.
+    One, &[MISSING]
+);

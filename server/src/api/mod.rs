@@ -3,6 +3,7 @@
 pub mod bulk;
 pub mod discovery;
 pub mod docs;
+pub mod documents;
 pub mod envelope;
 pub mod generated;
 pub mod listener;

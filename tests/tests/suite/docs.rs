@@ -351,6 +351,41 @@ on_both_databases! {
         assert!(document["components"]["schemas"]["User"]["properties"]["nickName"]["minLength"].is_null());
     }
 
+    /// 7643-5-02, 7643-6-02, 7643-7-01b: what discovery answers is typed as everything else is.
+    fn the_discovery_documents_are_typed(server) {
+        let document = document(server);
+        let answer = |path: &str| {
+            let schema = &operation(&document, path, "get")["responses"]["200"]["content"]["application/scim+json"]["schema"];
+            resolved(&document, schema)
+        };
+        let config = answer("/ServiceProviderConfig");
+        let wanted = ["authenticationSchemes", "bulk", "changePassword", "etag", "filter", "meta", "pagination", "patch", "schemas", "sort"];
+        let required = config["required"].as_array().unwrap();
+        assert!(wanted.iter().all(|name| required.contains(&json!(name))), "{required:?}");
+        // Every word of what is served has its place in the document.
+        let served = server.get("/ServiceProviderConfig").expect(200).json();
+        let documented = properties(&document, config);
+        assert!(served.as_object().unwrap().keys().all(|name| documented.contains(name)), "{documented:?}");
+
+        for (list, one, name) in [("/ResourceTypes", "/ResourceTypes/{id}", "ResourceType"), ("/Schemas", "/Schemas/{id}", "Schema")] {
+            let items = &resolved(&document, &answer(list)["properties"]["Resources"]["items"]);
+            assert_eq!(*items, answer(one), "{list}");
+            let pattern = items["properties"]["schemas"]["items"]["pattern"].as_str().unwrap().replace('\\', "");
+            assert_eq!(pattern, format!("^urn:ietf:params:scim:schemas:core:2.0:{name}$"));
+            let documented = properties(&document, items);
+            for served in server.get(list).expect(200).json()["Resources"].as_array().unwrap() {
+                assert!(served.as_object().unwrap().keys().all(|name| documented.contains(name)), "{list}: {served}");
+            }
+            let statuses = |path| operation(&document, path, "get")["responses"].as_object().unwrap().keys().cloned().collect::<BTreeSet<_>>();
+            assert!(statuses(list).contains("403") && !statuses(list).contains("404"), "{list}");
+            assert!(statuses(one).contains("404") && !statuses(one).contains("403"), "{one}");
+        }
+        let attribute = &document["components"]["schemas"]["SchemaAttribute"]["properties"];
+        assert_eq!(attribute["subAttributes"]["items"]["$ref"], "#/components/schemas/SchemaAttribute");
+        let types = resolved(&document, &attribute["type"]["allOf"][0]);
+        assert_eq!(types["enum"].as_array().unwrap().len(), 8, "{types}");
+    }
+
     fn the_authorize_button_has_a_bearer_scheme(server) {
         let document = document(server);
         let schemes = document["components"]["securitySchemes"].as_object().unwrap();
