@@ -350,6 +350,24 @@ on_both_databases! {
         let own = before["userName"].as_str().unwrap().to_uppercase();
         assert_eq!(server.patch(&path, &operation("replace", "userName", json!(own))).expect(200).json()["userName"], json!(own));
     }
+
+    /// 7643-2.4-04
+    fn a_filter_takes_a_missing_primary_for_false(server) {
+        let id = id_of(&create_user(server, two_emails()));
+        let found = |filter: &str| resources(filtered(server, "/Users", &format!("id eq \"{id}\" and {filter}"))).len();
+        assert_eq!(found("emails.primary eq false"), 1);
+        assert_eq!(found("emails[type eq \"home\" and primary eq false]"), 1);
+        assert_eq!(found("emails[type eq \"work\" and primary eq false]"), 0);
+        assert_eq!(found("emails[type eq \"home\" and primary ne false]"), 0);
+        assert_eq!(found("emails.primary ne true"), 1);
+        assert_eq!(found("not (emails.primary eq false)"), 0);
+        assert_eq!(found("phoneNumbers.primary eq false"), 0, "without values there is none to be false");
+        assert_eq!(found("phoneNumbers.primary ne false"), 1);
+        let after = patched(server, &id, operation("replace", "emails[primary eq false].display", json!("H")));
+        assert_eq!(after["emails"][1], json!({ "value": "h@x.example", "type": "home", "display": "H" }));
+        let after = patched(server, &id, operation("remove", "emails[primary ne false]", Value::Null));
+        assert_eq!(values(&after, "emails"), set(["h@x.example"]));
+    }
 }
 
 #[track_caller]
