@@ -368,6 +368,15 @@ on_both_databases! {
         let after = patched(server, &id, operation("remove", "emails[primary ne false]", Value::Null));
         assert_eq!(values(&after, "emails"), set(["h@x.example"]));
     }
+
+    /// 7643-2.4-04, 7643-2.4-07b, 7644-3.5.2.1-04a
+    fn adding_a_value_as_not_primary_that_is_there_without_primary_changes_nothing(server) {
+        let before = create_user(server, two_emails());
+        let home = json!([{ "value": "h@x.example", "type": "home", "primary": false }]);
+        let response = server.patch(&format!("/Users/{}", id_of(&before)), &operation("add", "emails", home)).expect(200);
+        assert_eq!(response.json(), before);
+        assert_unchanged(server, "/Users", &before);
+    }
 }
 
 #[track_caller]

@@ -15,7 +15,11 @@ pub fn covers(attribute: &Attribute, stored: &Value, given: &Value) -> bool {
             let Some(sub) = attribute.sub_attributes.get(position) else { return false };
             sub.mutability == Mutability::ReadOnly
                 || sub.role == Role::Ref
-                || stored.get(position).is_some_and(|stored| covers(sub, stored, given))
+                || match stored.get(position) {
+                    Some(stored) => covers(sub, stored, given),
+                    // RFC 7643 §2.4: a value without `primary` is one whose `primary` is false.
+                    None => sub.name == "primary" && *given == Value::Boolean(false),
+                }
         }),
         (Value::List(stored), Value::List(given)) => {
             stored.len() == given.len()
