@@ -31,7 +31,6 @@ pub type Known = BTreeMap<Uuid, &'static str>;
 #[derive(Debug, Clone)]
 struct Asked {
     id: Uuid,
-    kind: Option<String>,
     display: Option<String>,
 }
 
@@ -42,6 +41,14 @@ struct Changes {
     cleared: bool,
     /// Members that the request adds, or removes (`None`).
     overlay: BTreeMap<Uuid, Option<Asked>>,
+}
+
+impl Changes {
+    /// Adds a member; one that the request added before stays as it was first asked for.
+    fn add(&mut self, asked: Asked) {
+        let fate = self.overlay.entry(asked.id).or_default();
+        fate.get_or_insert(asked);
+    }
 }
 
 /// The delta of one relation, and whether it was computed from all its rows, so that the version must still be the same.
@@ -91,8 +98,7 @@ impl Service {
             match change {
                 RelationChange::Add(values) => {
                     for value in &values {
-                        let asked = asked(attribute, value)?;
-                        state.overlay.insert(asked.id, Some(asked));
+                        state.add(asked(attribute, value)?);
                     }
                 }
                 RelationChange::Remove(values) => {
@@ -109,8 +115,7 @@ impl Service {
                 RelationChange::Replace(values) => {
                     state = Changes { cleared: true, overlay: BTreeMap::new() };
                     for value in &values {
-                        let asked = asked(attribute, value)?;
-                        state.overlay.insert(asked.id, Some(asked));
+                        state.add(asked(attribute, value)?);
                     }
                 }
             }
@@ -140,12 +145,12 @@ impl Service {
         &self,
         org: Org,
         table: &'static Table,
-        relation: usize,
+        relation_index: usize,
         owner: Uuid,
         condition: &Condition,
         state: &mut Changes,
     ) -> Result<bool, Error> {
-        let (_, attribute) = declared(table, relation)?;
+        let (relation, attribute) = declared(table, relation_index)?;
         if let Condition::Compare { path, operator: Operator::Equal, key: Key::Text(text) } = condition
             && path.attribute.name == "value"
         {
@@ -154,27 +159,27 @@ impl Service {
             }
             return Ok(false);
         }
-        let added: Vec<Uuid> = state
-            .overlay
-            .iter()
-            .filter_map(|(id, asked)| {
-                let asked = asked.as_ref()?;
-                let member =
-                    Member { id: *id, kind: asked.kind.clone().unwrap_or_default(), display: asked.display.clone() };
-                element_matches(condition, &member_value(attribute, &member)).then_some(*id)
-            })
-            .collect();
+        let translator = Translator { backend: self.store.database().backend(), org, table };
+        let selected = translator.relation_condition(relation_index, condition);
+        let found = self.store.members(org, table, relation_index, owner, Some(selected)).await;
+        let found: BTreeSet<Uuid> = found.map_err(database_error)?.into_iter().collect();
+        // Whom the request adds and who is there already is what the row says; of the others, their type must be found.
+        let added: Vec<Asked> = state.overlay.values().flatten().cloned().collect();
+        let ids: Vec<Uuid> = added.iter().map(|asked| asked.id).collect();
+        let there = self.store.members_among(org, table, relation_index, owner, &ids).await;
+        let there: BTreeSet<Uuid> = there.map_err(database_error)?.into_iter().collect();
+        let (old, new): (Vec<_>, Vec<_>) = added.into_iter().partition(|asked| there.contains(&asked.id));
+        let new = self.resolve(org, relation, attribute, new).await?;
+        let new = new.iter().filter(|member| element_matches(condition, &member_value(attribute, member)));
+        let old = old.iter().map(|asked| asked.id).filter(|id| found.contains(id));
+        let gone: Vec<Uuid> = new.map(|member| member.id).chain(old).collect();
+        for id in gone {
+            state.overlay.insert(id, None);
+        }
         if !state.cleared {
-            let translator = Translator { backend: self.store.database().backend(), org, table };
-            let selected = translator.relation_condition(relation, condition);
-            let found =
-                self.store.members(org, table, relation, owner, Some(selected)).await.map_err(database_error)?;
             for id in found {
                 state.overlay.entry(id).or_insert(None);
             }
-        }
-        for id in added {
-            state.overlay.insert(id, None);
         }
         Ok(true)
     }
@@ -233,8 +238,7 @@ fn asked(attribute: &Attribute, value: &Value) -> Result<Asked, Error> {
         return Err(Error::new(ErrorKind::InvalidValue, detail));
     };
     let id = parse_id(given).ok_or_else(|| unknown(attribute, &echo(given)))?;
-    let owned = |name| text(attribute, value, name).map(str::to_owned);
-    Ok(Asked { id, kind: owned("type"), display: owned("display") })
+    Ok(Asked { id, display: text(attribute, value, "display").map(str::to_owned) })
 }
 
 fn unknown(attribute: &Attribute, ids: &str) -> Error {

@@ -1,4 +1,4 @@
-//! PATCH (RFC 7644 §3.5.2) on users; members are in `groups`.
+//! PATCH (RFC 7644 §3.5.2), mostly on users; more on members is in `groups`.
 
 use serde_json::{Value, json};
 use tests::scim::*;
@@ -376,6 +376,34 @@ on_both_databases! {
         let response = server.patch(&format!("/Users/{}", id_of(&before)), &operation("add", "emails", home)).expect(200);
         assert_eq!(response.json(), before);
         assert_unchanged(server, "/Users", &before);
+    }
+
+    /// 7644-3.5.2.1-04a, 7644-3.5.2.2-03, 7644-3.5.2-x2
+    fn each_operation_on_members_sees_what_the_ones_before_it_did(server) {
+        let ids = create_users(server, 3);
+        let body = group(&unique("g"), &[]);
+        let members = json!([{ "value": ids[0], "display": "D" }]);
+        let id = server.post("/Groups", &merged(body, json!({ "members": members }))).expect(201).id();
+        let patched = |body: Value| {
+            server.patch(&format!("/Groups/{id}"), &body).expect(204);
+            server.get(&format!("/Groups/{id}")).expect(200).json()
+        };
+        let after = patched(operations(json!([
+            { "op": "add", "path": "members", "value": [{ "value": ids[1], "display": "first" }] },
+            { "op": "add", "path": "members", "value": [{ "value": ids[1], "display": "second" }] },
+        ])));
+        let added = after["members"].as_array().unwrap().iter().find(|member| member["value"] == json!(ids[1])).unwrap();
+        assert_eq!(added["display"], json!("first"), "who is a member already is not added again");
+        let after = patched(operations(json!([
+            { "op": "add", "path": "members", "value": [{ "value": ids[0] }] },
+            { "op": "remove", "path": "members[display eq \"D\"]" },
+        ])));
+        assert_eq!(values(&after, "members"), set([ids[1].as_str()]), "the member is what is stored of it");
+        let after = patched(operations(json!([
+            { "op": "add", "path": "members", "value": [{ "value": ids[2] }] },
+            { "op": "remove", "path": "members[type eq \"User\"]" },
+        ])));
+        assert_eq!(after.get("members"), None, "the new member has its type");
     }
 }
 
