@@ -405,6 +405,18 @@ on_both_databases! {
         ])));
         assert_eq!(after.get("members"), None, "the new member has its type");
     }
+
+    /// 7643-2.4-03, 7644-3.5.2-x2
+    fn two_primaries_are_refused_by_the_operation_that_makes_them(server) {
+        let before = create_user(server, json!({ "emails": [
+            { "value": "1@x.example", "type": "work" }, { "value": "2@x.example", "type": "work" },
+        ] }));
+        let body = operations(json!([
+            { "op": "replace", "path": "emails[type eq \"work\"].primary", "value": true },
+            { "op": "replace", "path": "emails[value sw \"2\"].display", "value": "D" },
+        ]));
+        refused(server, &before, body, "invalidValue", "Operations[0]: emails");
+    }
 }
 
 #[track_caller]

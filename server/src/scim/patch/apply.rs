@@ -289,7 +289,7 @@ fn change_values(
 ) -> Result<(), Error> {
     let value = value.filter(|json| *json != Json::Null);
     let matches = |element: &Value| element_matches(&selection.condition, element);
-    let mut touched: Vec<usize> =
+    let touched: Vec<usize> =
         elements.iter().enumerate().filter(|(_, element)| matches(element)).map(|(at, _)| at).collect();
     if touched.is_empty() && op != Op::Remove {
         if op == Op::Replace && selection.condition != Condition::Constant(true) {
@@ -314,12 +314,7 @@ fn change_values(
     for at in gone.iter().rev() {
         elements.remove(*at);
     }
-    if gone.is_empty() {
-        list::one_primary(attribute, elements, &touched);
-    } else {
-        touched.clear();
-    }
-    Ok(())
+    if gone.is_empty() { list::one_primary(attribute, elements, &touched) } else { Ok(()) }
 }
 
 /// Changes one selected element and gives whether it stays.

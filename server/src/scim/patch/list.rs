@@ -25,11 +25,16 @@ pub fn elements(attribute: &'static Attribute, json: Json) -> Result<Vec<Value>,
         Some(single) => vec![single],
         None => Vec::new(),
     };
-    if elements.iter().filter(|element| is_primary(attribute, element)).count() > 1 {
+    one_at_most(attribute, elements.iter())?;
+    Ok(elements)
+}
+
+fn one_at_most<'a>(attribute: &Attribute, elements: impl Iterator<Item = &'a Value>) -> Result<(), Error> {
+    if elements.filter(|element| is_primary(attribute, element)).count() > 1 {
         let detail = format!("{}: more than one value is primary; set primary to true in one at most", attribute.name);
         return Err(Error::new(ErrorKind::InvalidValue, detail));
     }
-    Ok(elements)
+    Ok(())
 }
 
 /// The elements, if there are any: an empty list does not say what to remove.
@@ -98,8 +103,7 @@ pub fn add(attribute: &Attribute, list: &mut Vec<Value>, elements: Vec<Value>) -
         return Err(Error::new(ErrorKind::InvalidValue, detail));
     }
     let added: Vec<usize> = (before..list.len()).collect();
-    one_primary(attribute, list, &added);
-    Ok(())
+    one_primary(attribute, list, &added)
 }
 
 /// Removes the elements that a client's list names.
@@ -115,11 +119,12 @@ pub fn remove(attribute: &Attribute, list: &mut Vec<Value>, named: &[Value]) {
     });
 }
 
-/// If one of the touched values is primary, the others are not.
-pub fn one_primary(attribute: &Attribute, list: &mut [Value], touched: &[usize]) {
-    let Some((position, _)) = attribute.sub_attribute("primary") else { return };
+/// If one of the touched values is primary, the others are not. Two of them cannot be.
+pub fn one_primary(attribute: &Attribute, list: &mut [Value], touched: &[usize]) -> Result<(), Error> {
+    let Some((position, _)) = attribute.sub_attribute("primary") else { return Ok(()) };
+    one_at_most(attribute, touched.iter().filter_map(|at| list.get(*at)))?;
     if !touched.iter().any(|at| list.get(*at).is_some_and(|element| is_primary(attribute, element))) {
-        return;
+        return Ok(());
     }
     for (at, element) in list.iter_mut().enumerate() {
         if let Value::Complex(parts) = element
@@ -129,6 +134,7 @@ pub fn one_primary(attribute: &Attribute, list: &mut [Value], touched: &[usize])
             parts.set(position, Value::Boolean(false));
         }
     }
+    Ok(())
 }
 
 fn is_primary(attribute: &Attribute, element: &Value) -> bool {
