@@ -417,6 +417,20 @@ on_both_databases! {
         ]));
         refused(server, &before, body, "invalidValue", "Operations[0]: emails");
     }
+
+    /// 7643-2.5-01
+    fn an_empty_array_unassigns_a_single_value_as_null_does(server) {
+        let before = json!({ "nickName": "N", "name": { "givenName": "G" }, ENTERPRISE: { "manager": { "value": "1" } } });
+        let manager = format!("{ENTERPRISE}:manager");
+        for (op, value) in [("add", json!([])), ("replace", json!([])), ("replace", json!(null))] {
+            let id = id_of(&create_user(server, before.clone()));
+            let after = patched(server, &id, operations(json!([
+                { "op": op, "path": "nickName", "value": value }, { "op": op, "path": "name", "value": value },
+                { "op": op, "path": manager, "value": value },
+            ])));
+            assert_eq!((after.get("nickName"), after.get("name"), after.get(ENTERPRISE)), (None, None, None));
+        }
+    }
 }
 
 #[track_caller]

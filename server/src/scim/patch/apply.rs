@@ -214,7 +214,8 @@ struct Slot<'a> {
 
 fn change_slot(slot: Slot<'_>, op: Op, value: Option<Json>) -> Result<(), Error> {
     let Slot { level, parent, position, attribute, required } = slot;
-    let value = value.filter(|json| *json != Json::Null);
+    // An empty array unassigns as null does; for a list it is a list of none.
+    let value = value.filter(|json| if attribute.multi_valued { *json != Json::Null } else { !json.is_unassigned() });
     if attribute.role == Role::Ref {
         return refer(level, parent, op, value);
     }
