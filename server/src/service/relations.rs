@@ -109,7 +109,8 @@ impl Service {
                     }
                 }
                 RelationChange::RemoveWhere(condition) => {
-                    guarded |= self.remove_where(org, table, relation_index, owner, &condition, &mut state).await?;
+                    guarded |=
+                        self.remove_where(org, table, (relation_index, owner), &condition, &mut state, known).await?;
                 }
                 RelationChange::RemoveAll => state = Changes { cleared: true, overlay: BTreeMap::new() },
                 RelationChange::Replace(values) => {
@@ -145,10 +146,10 @@ impl Service {
         &self,
         org: Org,
         table: &'static Table,
-        relation_index: usize,
-        owner: Uuid,
+        (relation_index, owner): (usize, Uuid),
         condition: &Condition,
         state: &mut Changes,
+        known: &Known,
     ) -> Result<bool, Error> {
         let (relation, attribute) = declared(table, relation_index)?;
         if let Condition::Compare { path, operator: Operator::Equal, key: Key::Text(text) } = condition
@@ -169,7 +170,7 @@ impl Service {
         let there = self.store.members_among(org, table, relation_index, owner, &ids).await;
         let there: BTreeSet<Uuid> = there.map_err(database_error)?.into_iter().collect();
         let (old, new): (Vec<_>, Vec<_>) = added.into_iter().partition(|asked| there.contains(&asked.id));
-        let new = self.resolve(org, relation, attribute, new).await?;
+        let new = self.resolve(org, relation, attribute, new, known).await?;
         let new = new.iter().filter(|member| element_matches(condition, &member_value(attribute, member)));
         let old = old.iter().map(|asked| asked.id).filter(|id| found.contains(id));
         let gone: Vec<Uuid> = new.map(|member| member.id).chain(old).collect();
