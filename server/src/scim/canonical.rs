@@ -12,6 +12,7 @@ mod syntax;
 use std::borrow::Cow;
 
 pub use check::{check_primaries, check_required};
+pub use problems::distinct;
 pub use reference::{link, referenced_id};
 pub use replace::replace;
 
@@ -21,7 +22,7 @@ use super::key;
 use super::limits::VALUES_PER_ATTRIBUTE;
 use super::schema::{Attribute, DataType, Mutability, ResourceType, Role, find};
 use super::value::{Complex, Value};
-use problems::{Path, Problems, distinct};
+use problems::{Path, Problems};
 
 /// What a body is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

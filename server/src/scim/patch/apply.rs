@@ -315,7 +315,11 @@ fn change_values(
     for at in gone.iter().rev() {
         elements.remove(*at);
     }
-    if gone.is_empty() { list::one_primary(attribute, elements, &touched) } else { Ok(()) }
+    if gone.is_empty() {
+        list::one_primary(attribute, elements, &touched)?;
+    }
+    list::distinct(elements);
+    Ok(())
 }
 
 /// Changes one selected element and gives whether it stays.

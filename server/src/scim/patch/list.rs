@@ -119,22 +119,32 @@ pub fn remove(attribute: &Attribute, list: &mut Vec<Value>, named: &[Value]) {
     });
 }
 
-/// If one of the touched values is primary, the others are not. Two of them cannot be.
-pub fn one_primary(attribute: &Attribute, list: &mut [Value], touched: &[usize]) -> Result<(), Error> {
+/// If one of the touched values is primary, the others are not; what is equal then is kept once. Two of them cannot be.
+pub fn one_primary(attribute: &Attribute, list: &mut Vec<Value>, touched: &[usize]) -> Result<(), Error> {
     let Some((position, _)) = attribute.sub_attribute("primary") else { return Ok(()) };
     one_at_most(attribute, touched.iter().filter_map(|at| list.get(*at)))?;
     if !touched.iter().any(|at| list.get(*at).is_some_and(|element| is_primary(attribute, element))) {
         return Ok(());
     }
+    let mut demoted = false;
     for (at, element) in list.iter_mut().enumerate() {
         if let Value::Complex(parts) = element
             && !touched.contains(&at)
             && parts.get(position) == Some(&Value::Boolean(true))
         {
             parts.set(position, Value::Boolean(false));
+            demoted = true;
         }
     }
+    if demoted {
+        distinct(list);
+    }
     Ok(())
+}
+
+/// Keeps the first of values that a change has made equal, as of those in a body (RFC 7643 §2.4).
+pub fn distinct(list: &mut Vec<Value>) {
+    *list = canonical::distinct(std::mem::take(list), None);
 }
 
 fn is_primary(attribute: &Attribute, element: &Value) -> bool {

@@ -223,6 +223,22 @@ fn a_new_primary_takes_the_place_of_the_old() {
 }
 
 #[test]
+fn values_that_become_equal_are_kept_once() {
+    let before = r#""emails":[{"value":"a","type":"work"},{"value":"b","type":"work"},{"value":"c","type":"home"}]"#;
+    becomes(
+        before,
+        r#"{"op":"replace","path":"emails[type eq \"work\"].value","value":"x"}"#,
+        r#""emails":[{"value":"x","type":"work"},{"value":"c","type":"home"}]"#,
+    );
+    becomes(before, r#"{"op":"replace","path":"emails","value":["x","x"]}"#, r#""emails":[{"value":"x"}]"#);
+    becomes(
+        r#""emails":[{"value":"a","primary":true},{"value":"a","primary":false}]"#,
+        r#"{"op":"add","path":"emails","value":{"value":"n","primary":true}}"#,
+        r#""emails":[{"value":"a","primary":false},{"value":"n","primary":true}]"#,
+    );
+}
+
+#[test]
 fn remove_unassigns_attributes_and_the_last_value() {
     let before = format!(r#""emails":[{WORK},{HOME}],"name":{{"givenName":"g"}},"level":1"#);
     becomes(
