@@ -251,6 +251,17 @@ mod tests {
     }
 
     #[test]
+    fn a_float_is_the_nearest_and_is_read_back_as_it_was_written() {
+        for text in
+            ["1.2345678908123457e30", "123456789081234571234567890812345", "5e-324", "0.1", "-1.7976931348623157e308"]
+        {
+            let Json::Number(number) = parse(text.as_bytes()).unwrap() else { panic!() };
+            assert_eq!(number.as_f64(), text.parse().ok(), "{text}");
+            assert_eq!(parse(number.to_string().as_bytes()), Ok(Json::Number(number)));
+        }
+    }
+
+    #[test]
     fn malformed_json_is_refused_with_its_position() {
         for text in ["", "{", "[1,]", "{\"a\" 1}", "nul", "1 2", "{}x", "\"\\ud800\"", "1e400", "'a'", "NaN", "\"\n\""]
         {
