@@ -1,6 +1,6 @@
 //! Configuration: flags, then environment, then a TOML file, then defaults.
 
-use std::{net::SocketAddr, path::PathBuf};
+use std::{net::SocketAddr, path::PathBuf, time::Duration};
 
 use clap::Args;
 use serde::Deserialize;
@@ -23,6 +23,9 @@ pub struct Settings {
     /// How long a cursor of a list is good for, in seconds [default: 3600]
     #[arg(long, env = "SCIMD_CURSOR_TIMEOUT", value_name = "SECONDS")]
     pub cursor_timeout: Option<u64>,
+    /// How long a client may take to send a request or to take an answer, in seconds [default: 75]
+    #[arg(long, env = "SCIMD_CLIENT_TIMEOUT", value_name = "SECONDS", value_parser = clap::value_parser!(u32).range(1..))]
+    pub client_timeout: Option<u32>,
     /// What to log: error, warn, info, debug, trace, or a filter such as scimd=debug [default: info]
     #[arg(long, env = "SCIMD_LOG", value_name = "FILTER")]
     pub log: Option<String>,
@@ -74,6 +77,8 @@ pub struct Config {
     pub public_url: Option<String>,
     /// How long a cursor is good for, in seconds.
     pub cursor_timeout: u64,
+    /// How long a client may take.
+    pub client_timeout: Duration,
     /// What to log.
     pub log: String,
     /// The first token, if it was given.
@@ -82,6 +87,9 @@ pub struct Config {
 
 /// Where the configuration file is, unless a flag or the environment says so.
 const FILE: &str = "scimd.toml";
+
+/// How long a client may take, in seconds; proxies keep connections for a minute.
+const CLIENT_SECONDS: u64 = 75;
 
 impl Config {
     /// The settings of the command line and environment, completed from the file.
@@ -105,6 +113,9 @@ impl Config {
             database: given.database.or(from_file.database).unwrap_or_else(|| Redacted("sqlite:scimd.db".to_owned())),
             public_url: public_url.map(|url| url.trim_end_matches('/').to_owned()),
             cursor_timeout: given.cursor_timeout.or(from_file.cursor_timeout).unwrap_or(CURSOR_SECONDS),
+            client_timeout: Duration::from_secs(
+                given.client_timeout.or(from_file.client_timeout).map_or(CLIENT_SECONDS, u64::from).max(1),
+            ),
             log: given.log.or(from_file.log).unwrap_or_else(|| "info".to_owned()),
             bootstrap_token: bootstrap_token.map(Redacted).or(from_file.bootstrap_token),
         })

@@ -112,6 +112,7 @@ fn merged(first: Settings, second: Settings) -> Settings {
         database: first.database.or(second.database),
         public_url: first.public_url.or(second.public_url),
         cursor_timeout: first.cursor_timeout.or(second.cursor_timeout),
+        client_timeout: first.client_timeout.or(second.client_timeout),
         log: first.log.or(second.log),
         bootstrap_token: None,
     }

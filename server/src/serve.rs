@@ -24,6 +24,7 @@ pub struct Bound {
     app: App,
     listener: TcpListener,
     address: SocketAddr,
+    client_timeout: Duration,
     first_token: Option<Token>,
     given_token: bool,
 }
@@ -86,7 +87,7 @@ impl Bound {
         let address = listener.local_addr().map_err(|error| StartError::Listen(config.listen, error))?;
         let url = config.public_url.clone().unwrap_or_else(|| format!("http://{address}"));
         let app = App { service, base: Arc::from(format!("{url}{BASE_PATH}")) };
-        Ok(Self { app, listener, address, first_token, given_token })
+        Ok(Self { app, listener, address, client_timeout: config.client_timeout, first_token, given_token })
     }
 
     /// What the user needs to know: the base URL, the token if it is new, the documentation.
@@ -120,7 +121,7 @@ impl Bound {
     /// Serves until `stop` resolves, and then finishes what is under way.
     pub async fn serve(self, stop: impl Future<Output = ()>) -> io::Result<()> {
         let database = self.app.service.store.database().clone();
-        let connections = Connections::new(self.listener)?;
+        let connections = Connections::new(self.listener, self.client_timeout)?;
         let served = Server::new_with_acceptor(connections)
             .run_with_graceful_shutdown(api::routes(self.app), stop, Some(SHUTDOWN_TIMEOUT))
             .await;

@@ -1,4 +1,8 @@
-//! Accepted connections: TCP_NODELAY, and SCIM bodies for the errors that the HTTP parser answers by itself.
+//! Accepted connections: TCP_NODELAY, an end to clients that are too slow, and SCIM bodies for the errors that the HTTP
+//! parser answers by itself.
+//!
+//! A client has its time for a whole request, not for each byte of it: else a byte now and then would hold the connection
+//! and what was read of the request for ever.
 //!
 //! A request line or header that is too long, or no HTTP, never reaches a route: hyper answers it with a bare status. The
 //! wrapper sees such an answer as it is written, and gives it the error body that every other error has.
@@ -25,20 +29,21 @@ use crate::scim::error::body;
 
 use super::payload::SCIM_JSON;
 
-/// A connection from which nothing comes for this long is closed.
-const IDLE_TIMEOUT: Duration = Duration::from_secs(75);
+/// The bytes of an answer for which its client gets a second more.
+const SLOWEST: u64 = 16 * 1024;
 
 /// Accepts connections of a bound listener.
 pub struct Connections {
     listener: TcpListener,
     local: LocalAddr,
+    patience: Duration,
 }
 
 impl Connections {
-    /// Connections of that listener.
-    pub fn new(listener: TcpListener) -> io::Result<Self> {
+    /// Connections of that listener, closed when their clients take longer than that.
+    pub fn new(listener: TcpListener, patience: Duration) -> io::Result<Self> {
         let local = LocalAddr(listener.local_addr()?.into());
-        Ok(Self { listener, local })
+        Ok(Self { listener, local, patience })
     }
 }
 
@@ -52,7 +57,8 @@ impl Acceptor for Connections {
     async fn accept(&mut self) -> io::Result<(Self::Io, LocalAddr, RemoteAddr, Scheme)> {
         let (stream, peer) = self.listener.accept().await?;
         stream.set_nodelay(true)?;
-        let connection = Connection { stream, replacement: None, idle: None, heard: Instant::now() };
+        let phase = Phase::Idle(Instant::now());
+        let connection = Connection { stream, replacement: None, patience: self.patience, phase, timer: None };
         Ok((connection, self.local.clone(), RemoteAddr(peer.into()), Scheme::HTTP))
     }
 }
@@ -62,10 +68,76 @@ pub struct Connection {
     stream: TcpStream,
     /// What is written instead of a bare answer: the bytes, how many of them are out, and how many the parser wrote.
     replacement: Option<(Vec<u8>, usize, usize)>,
+    /// How long it waits for its client.
+    patience: Duration,
+    phase: Phase,
     /// Runs while the connection waits for its client. It is set anew only when it ends, since most waits are short.
-    idle: Option<Pin<Box<Sleep>>>,
-    /// When something last came or went.
-    heard: Instant,
+    timer: Option<Pin<Box<Sleep>>>,
+}
+
+/// What a connection waits for, and since when.
+enum Phase {
+    /// A request, of which nothing has come.
+    Idle(Instant),
+    /// The rest of a request, and its answer.
+    Request(Instant),
+    /// The client, to take the answer; the bytes it took once it was waited for. Those before lie in the system's buffers,
+    /// and say nothing of the client.
+    Answer(Instant, Option<u64>),
+}
+
+impl Phase {
+    /// When a client with that much time has had it.
+    fn end(&self, patience: Duration) -> Instant {
+        match *self {
+            Self::Idle(since) | Self::Request(since) => since + patience,
+            Self::Answer(since, bytes) => since + patience + Duration::from_secs(bytes.unwrap_or(0) / SLOWEST),
+        }
+    }
+}
+
+impl Connection {
+    /// Waits for the client; fails when it has had its time.
+    fn wait<T>(&mut self, context: &mut Context<'_>) -> Poll<io::Result<T>> {
+        let timer = self.timer.get_or_insert_with(|| Box::pin(sleep(self.patience)));
+        while timer.as_mut().poll(context).is_ready() {
+            let end = self.phase.end(self.patience);
+            if end <= Instant::now() {
+                return Poll::Ready(Err(io::ErrorKind::TimedOut.into()));
+            }
+            timer.as_mut().reset(end);
+        }
+        Poll::Pending
+    }
+
+    /// Notes what was read.
+    fn read(&mut self, bytes: usize) -> io::Result<()> {
+        let now = Instant::now();
+        if !matches!(self.phase, Phase::Request(_)) {
+            self.phase = Phase::Request(now);
+        }
+        if bytes > 0 && self.phase.end(self.patience) <= now { Err(io::ErrorKind::TimedOut.into()) } else { Ok(()) }
+    }
+
+    /// Notes what was written, or waits for the client to take it.
+    fn written(&mut self, written: Poll<io::Result<usize>>, context: &mut Context<'_>) -> Poll<io::Result<usize>> {
+        match written {
+            Poll::Ready(Ok(count)) => {
+                self.phase = match self.phase {
+                    Phase::Answer(since, taken) => Phase::Answer(since, taken.map(|taken| taken + count as u64)),
+                    _ => Phase::Answer(Instant::now(), None),
+                };
+                written
+            }
+            Poll::Ready(Err(_)) => written,
+            Poll::Pending => {
+                if let Phase::Answer(_, taken) = &mut self.phase {
+                    taken.get_or_insert(0);
+                }
+                self.wait(context)
+            }
+        }
+    }
 }
 
 /// The answers that the HTTP parser makes, by how they begin, with their words for the client.
@@ -105,26 +177,18 @@ impl AsyncRead for Connection {
         buffer: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
         let this = &mut *self;
-        if let Poll::Ready(read) = Pin::new(&mut this.stream).poll_read(context, buffer) {
-            this.heard = Instant::now();
-            return Poll::Ready(read);
+        let before = buffer.filled().len();
+        match Pin::new(&mut this.stream).poll_read(context, buffer) {
+            Poll::Ready(Ok(())) => Poll::Ready(this.read(buffer.filled().len() - before)),
+            Poll::Ready(error) => Poll::Ready(error),
+            Poll::Pending => this.wait(context),
         }
-        let idle = this.idle.get_or_insert_with(|| Box::pin(sleep(IDLE_TIMEOUT)));
-        while idle.as_mut().poll(context).is_ready() {
-            let end = this.heard + IDLE_TIMEOUT;
-            if end <= Instant::now() {
-                return Poll::Ready(Err(io::ErrorKind::TimedOut.into()));
-            }
-            idle.as_mut().reset(end);
-        }
-        Poll::Pending
     }
 }
 
 impl AsyncWrite for Connection {
     fn poll_write(mut self: Pin<&mut Self>, context: &mut Context<'_>, buffer: &[u8]) -> Poll<io::Result<usize>> {
         let this = &mut *self;
-        this.heard = Instant::now();
         if this.replacement.is_none() && buffer.starts_with(b"HTTP/1.1 4") {
             this.replacement = replacement(buffer).map(|answer| (answer, 0, buffer.len()));
         }
@@ -133,14 +197,15 @@ impl AsyncWrite for Connection {
                 match Pin::new(&mut this.stream).poll_write(context, &answer[*out..]) {
                     Poll::Ready(Ok(written)) => *out += written,
                     Poll::Ready(Err(error)) => return Poll::Ready(Err(error)),
-                    Poll::Pending => return Poll::Pending,
+                    Poll::Pending => return this.wait(context),
                 }
             }
             let instead_of = *instead_of;
             this.replacement = None;
             return Poll::Ready(Ok(instead_of));
         }
-        Pin::new(&mut this.stream).poll_write(context, buffer)
+        let written = Pin::new(&mut this.stream).poll_write(context, buffer);
+        this.written(written, context)
     }
 
     fn poll_write_vectored(
@@ -153,7 +218,10 @@ impl AsyncWrite for Connection {
             Some(first) if self.replacement.is_some() || first.starts_with(b"HTTP/1.1 4") => {
                 self.poll_write(context, first)
             }
-            _ => Pin::new(&mut self.stream).poll_write_vectored(context, buffers),
+            _ => {
+                let written = Pin::new(&mut self.stream).poll_write_vectored(context, buffers);
+                self.written(written, context)
+            }
         }
     }
 
@@ -162,6 +230,10 @@ impl AsyncWrite for Connection {
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        // The parser flushes when all of an answer is out.
+        if let Phase::Answer(..) = self.phase {
+            self.phase = Phase::Idle(Instant::now());
+        }
         Pin::new(&mut self.stream).poll_flush(context)
     }
 

@@ -44,3 +44,4 @@ mod rfc7644_sorting;
 mod rfc7644_versions;
 mod rfc9865_cursors;
 mod running;
+mod slow_clients;
