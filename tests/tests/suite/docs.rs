@@ -209,8 +209,8 @@ on_both_databases! {
             for (status, response) in operation["responses"].as_object().unwrap() {
                 let Some(content) = response["content"].as_object().filter(|content| !content.is_empty()) else { continue };
                 bodies += 1;
-                let types: Vec<&str> = content.keys().map(String::as_str).collect();
-                assert_eq!(types, ["application/json", "application/scim+json"], "{name} {status}");
+                let types: BTreeSet<&str> = content.keys().map(String::as_str).collect();
+                assert!(types.into_iter().eq(["application/json", "application/scim+json"]), "{name} {status}");
             }
         }
         assert!(bodies > 100, "only {bodies} answers with a body");
@@ -324,8 +324,8 @@ on_both_databases! {
             ("/Users", "get", "503", &["Retry-After"]),
         ] {
             let headers = &operation(&document, path, method)["responses"][status]["headers"];
-            let names: Vec<&str> = headers.as_object().into_iter().flatten().map(|(name, _)| name.as_str()).collect();
-            assert_eq!(names, wanted, "{method} {path} {status}");
+            let names: BTreeSet<&str> = headers.as_object().into_iter().flatten().map(|(name, _)| name.as_str()).collect();
+            assert_eq!(names.into_iter().collect::<Vec<_>>(), wanted, "{method} {path} {status}");
             assert!(wanted.iter().all(|name| headers[*name]["required"] == true), "{method} {path} {status}: {headers}");
         }
         let user = server.post("/Users", &tests::scim::user(&tests::scim::unique("headers"))).expect(201);
