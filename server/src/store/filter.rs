@@ -107,6 +107,11 @@ impl Translator {
         if let Some(test) = test {
             select.and_where(test);
         }
+        if self.backend == DbBackend::Sqlite {
+            // As of 3.51 SQLite makes a join of an EXISTS that has no LIMIT, and then OFFSET counts every matching row of
+            // it, so that a page skips resources.
+            select.limit(1);
+        }
         SimpleExpr::from(Expr::exists(select))
     }
 

@@ -372,3 +372,27 @@ on_both_databases! {
         assert!(server.is_running() && server.pid() == pid);
     }
 }
+
+mod filtered_pages {
+    use super::*;
+
+    on_both_databases! {
+        /// 7644-3.4.2.1-05: also of a resource that matches by several values
+        fn a_page_by_index_counts_a_resource_once_however_many_of_its_values_match(server) {
+            let domain = unique("domain");
+            let emails: Vec<Value> = (0..3).map(|index| json!({ "value": format!("{index}@{domain}"), "display": domain })).collect();
+            let ids: Vec<String> = (0..6).map(|_| id_of(&create_user(server, json!({ "emails": emails })))).collect();
+            for filter in [format!("emails.value ew \"{domain}\""), format!("emails[display eq \"{domain}\" and value co \"@\"]")] {
+                for endpoint in ["", "/Users"] {
+                    let page = |start: usize| {
+                        let list = search(server, endpoint, json!({ "filter": filter, "startIndex": start, "count": 2 }));
+                        assert_eq!(list.json()["totalResults"], json!(6));
+                        resources(list).iter().map(id_of).collect::<Vec<_>>()
+                    };
+                    let pages: Vec<Vec<String>> = [1, 3, 5, 7].map(page).into();
+                    assert_eq!(pages, [&ids[..2], &ids[2..4], &ids[4..], &[]], "{endpoint} {filter}");
+                }
+            }
+        }
+    }
+}
