@@ -59,7 +59,7 @@ const TEXTS: [&str; 30] = [
 const TYPES: [&str; 6] = ["work", "WORK", "home", "other", "boat", ""];
 
 /// xorshift64*: the same numbers for the same seed on every machine.
-struct Random(u64);
+pub struct Random(pub u64);
 
 impl Random {
     fn next(&mut self) -> u64 {
@@ -69,15 +69,15 @@ impl Random {
         self.0.wrapping_mul(0x2545_f491_4f6c_dd1d)
     }
 
-    fn below(&mut self, end: usize) -> usize {
+    pub fn below(&mut self, end: usize) -> usize {
         (self.next() >> 33) as usize % end
     }
 
-    fn one<'a, T: ?Sized>(&mut self, of: &[&'a T]) -> &'a T {
+    pub fn one<'a, T: ?Sized>(&mut self, of: &[&'a T]) -> &'a T {
         of[self.below(of.len())]
     }
 
-    fn chance(&mut self, of_ten: usize) -> bool {
+    pub fn chance(&mut self, of_ten: usize) -> bool {
         self.below(10) < of_ten
     }
 
@@ -118,7 +118,7 @@ fn elements(random: &mut Random, more: &[&str]) -> Value {
     list.into()
 }
 
-fn user(random: &mut Random, index: usize, ids: &[String]) -> Value {
+pub fn user(random: &mut Random, index: usize, ids: &[String]) -> Value {
     let mut user = json!({
         "schemas": ["urn:ietf:params:scim:schemas:core:2.0:User"],
         "userName": format!("{}{index}", random.text()),
@@ -152,7 +152,7 @@ fn user(random: &mut Random, index: usize, ids: &[String]) -> Value {
     user
 }
 
-fn group(random: &mut Random, index: usize, ids: &[String]) -> Value {
+pub fn group(random: &mut Random, index: usize, ids: &[String]) -> Value {
     let members: Vec<Value> = (0..random.below(5))
         .map(|_| {
             let mut member = json!({ "value": ids[random.below(ids.len())] });
@@ -204,7 +204,7 @@ fn date(random: &mut Random) -> String {
     }
 }
 
-fn user_leaf(random: &mut Random, ids: &[String], groups: &[String]) -> String {
+pub fn user_leaf(random: &mut Random, ids: &[String], groups: &[String]) -> String {
     let text = [
         "userName",
         "USERNAME",
@@ -279,8 +279,9 @@ fn user_leaf(random: &mut Random, ids: &[String], groups: &[String]) -> String {
             let comparison = format!("{} {}", random.one(&["eq", "ne", "co", "sw", "ew"]), Value::from(urn));
             if random.chance(5) { format!("schemas {comparison}") } else { format!("schemas[value {comparison}]") }
         }
-        12 => match random.below(4) {
+        12 => match random.below(5) {
             0 => equality(random, "meta.resourceType", "User"),
+            4 => format!("meta[{}]", equality(random, "resourceType", "User")),
             1 => equality(random, "meta.version", "W/\"1\""),
             2 => {
                 let id = &ids[random.below(ids.len())];
@@ -323,7 +324,7 @@ fn value_path(random: &mut Random, of: &[&'static str]) -> String {
     format!("{attribute}[{inner}]")
 }
 
-fn group_leaf(random: &mut Random, ids: &[String], groups: &[String]) -> String {
+pub fn group_leaf(random: &mut Random, ids: &[String], groups: &[String]) -> String {
     match random.below(9) {
         0..=2 => {
             let path = random.one(&["displayName", "externalId", "members.display"]);
@@ -352,7 +353,7 @@ fn group_leaf(random: &mut Random, ids: &[String], groups: &[String]) -> String 
     }
 }
 
-fn expression(random: &mut Random, depth: usize, leaf: &mut dyn FnMut(&mut Random) -> String) -> String {
+pub fn expression(random: &mut Random, depth: usize, leaf: &mut dyn FnMut(&mut Random) -> String) -> String {
     if depth == 0 || random.chance(3) {
         return leaf(random);
     }

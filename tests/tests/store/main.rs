@@ -9,3 +9,4 @@ mod fixture;
 mod plans;
 mod rfc7643_organisations;
 mod statements;
+mod walk;

@@ -101,6 +101,34 @@ on_both! {
         }
     }
 
+    async fn a_bulk_of_a_thousand_creates_commits_a_few_times(database) {
+        let fixture = Fixture::new(database, "bulk").await;
+        let create = |path: &str, bulk_id: String, data: serde_json::Value| {
+            json!({ "method": "POST", "path": path, "bulkId": bulk_id, "data": data })
+        };
+        let user = |index: usize| create("/Users", index.to_string(), json!({ "schemas": [USER], "userName": format!("bulk-{index}") }));
+        let members: Vec<_> = (0..1_000).map(|index| json!({ "value": format!("bulkId:{index}") })).collect();
+        let group = create("/Groups", "g".to_owned(), json!({ "schemas": [GROUP], "displayName": "g", "members": members }));
+        let operations: Vec<_> = std::iter::once(group).chain((0..1_000).map(user)).collect();
+        for (fail_on_errors, statuses) in [(1_001, "201"), (1, "409"), (1_001, "409")] {
+            fixture.statements();
+            let body = json!({
+                "schemas": ["urn:ietf:params:scim:api:messages:2.0:BulkRequest"],
+                "failOnErrors": fail_on_errors,
+                "Operations": operations,
+            });
+            // The second and the third time every name is taken, and each failure is an end of a journey of its own.
+            let answer = fixture.service.bulk(&fixture.caller, body.to_string().as_bytes()).await.unwrap();
+            let results = crate::fixture::json(&answer)["Operations"].as_array().unwrap().clone();
+            assert!(results.iter().all(|result| result["status"] == json!(statuses)), "{results:?}");
+            assert_eq!(results.len(), if fail_on_errors == 1 { 1 } else { 1_001 });
+            let commits = fixture.statements().iter().filter(|sql| *sql == "COMMIT").count();
+            if statuses == "201" {
+                assert!((1..=4).contains(&commits), "{commits} commits");
+            }
+        }
+    }
+
     async fn a_change_that_changes_nothing_writes_nothing(database) {
         let (fixture, users, group) = filled(database, "noop").await;
         let projection = Projection::default_for(table("Group").resource_type);

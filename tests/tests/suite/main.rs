@@ -43,5 +43,6 @@ mod rfc7644_service;
 mod rfc7644_sorting;
 mod rfc7644_versions;
 mod rfc9865_cursors;
+mod rfc9865_walks;
 mod running;
 mod slow_clients;
