@@ -8,7 +8,10 @@
 mod apply;
 mod results;
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
 use uuid::Uuid;
 
@@ -110,7 +113,7 @@ struct Planned {
     /// Its operations.
     operations: Vec<usize>,
     /// What to apply.
-    plan: Plan,
+    plan: Arc<Plan>,
     /// For each step of the plan of several operations, which of them it is for.
     owners: Vec<usize>,
     what: What,
@@ -298,7 +301,7 @@ impl<'a> Run<'a> {
         let parts: Vec<_> =
             made.iter().map(|(table, made)| (*table, &made.written, made.relations.as_slice())).collect();
         let (plan, owners) = self.service.store.create_plans(self.caller.org, &parts);
-        Ok(Some(Planned { operations: operations.to_vec(), plan, owners, what: What::Create }))
+        Ok(Some(Planned { operations: operations.to_vec(), plan: plan.into(), owners, what: What::Create }))
     }
 
     async fn plan_resource(&mut self, operation: usize, unit: &[usize]) -> Result<(&'static Table, Made), Error> {
@@ -346,7 +349,7 @@ impl<'a> Run<'a> {
             }
             Err(plan) => (plan, What::Delete(ready)),
         };
-        Ok(Some(Planned { operations: vec![operation], plan, owners: Vec::new(), what }))
+        Ok(Some(Planned { operations: vec![operation], plan: plan.into(), owners: Vec::new(), what }))
     }
 
     /// The write of a PUT or PATCH, or the plan of a DELETE.

@@ -93,7 +93,7 @@ impl Plan {
 #[derive(Debug, Clone, Default)]
 pub struct Job {
     /// The plan.
-    pub plan: Plan,
+    pub plan: Arc<Plan>,
     /// The jobs before it, by their index, without which it must not be applied; one that is not before it never is.
     pub needs: Vec<usize>,
 }

@@ -20,7 +20,7 @@ impl Run<'_> {
         let mut batch = std::mem::take(&mut self.batch);
         let stop = self.results.counts_errors();
         while !batch.is_empty() && !self.results.is_over() {
-            let jobs = self.jobs(&mut batch, stop);
+            let jobs = self.jobs(&batch);
             let applied = match self.service.store.database().apply_all(jobs, stop).await {
                 Ok(applied) => applied,
                 Err(error) => {
@@ -46,19 +46,17 @@ impl Run<'_> {
     }
 
     /// The jobs of a batch, each with those that it needs. What was applied before is there already.
-    fn jobs(&self, batch: &mut [Planned], stop: bool) -> Vec<Job> {
+    fn jobs(&self, batch: &[Planned]) -> Vec<Job> {
         let mut positions = HashMap::new();
         let mut jobs = Vec::with_capacity(batch.len());
-        for (position, planned) in batch.iter_mut().enumerate() {
+        for (position, planned) in batch.iter().enumerate() {
             let needs = planned.operations.iter().flat_map(|operation| &self.dependencies[*operation]);
             let needs = needs.filter_map(|operation| {
                 let missing = self.results.has_failed(*operation) || self.waiting.contains(operation);
                 positions.get(operation).copied().or(missing.then_some(NOWHERE))
             });
-            let needs = needs.collect();
-            // What a failure leaves is applied another time.
-            let plan = if stop { planned.plan.clone() } else { std::mem::take(&mut planned.plan) };
-            jobs.push(Job { plan, needs });
+            // What a failure leaves is applied another time: the plans are shared, not copied.
+            jobs.push(Job { plan: planned.plan.clone(), needs: needs.collect() });
             positions.extend(planned.operations.iter().map(|operation| (*operation, position)));
         }
         jobs
