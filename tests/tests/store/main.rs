@@ -9,4 +9,5 @@ mod fixture;
 mod plans;
 mod rfc7643_organisations;
 mod statements;
+mod texts;
 mod walk;

@@ -45,11 +45,12 @@ impl Comparisons {
                 }
             }
             Operator::EndsWith => {
-                let length = text.chars().count() as i64;
+                // Bound, so that texts of every length share one statement; 32 bits are what PostgreSQL's `right` takes.
+                let length = text.chars().count() as i32;
                 let tail = if self.0 == DbBackend::Postgres {
-                    Func::cust(Alias::new("right")).arg(column.clone()).arg(Expr::cust(length.to_string()))
+                    Func::cust(Alias::new("right")).arg(column.clone()).arg(Expr::val(length))
                 } else {
-                    Func::cust(Alias::new("substr")).arg(column.clone()).arg(Expr::cust((-length).to_string()))
+                    Func::cust(Alias::new("substr")).arg(column.clone()).arg(Expr::val(-length))
                 };
                 SimpleExpr::from(tail).eq(text)
             }
