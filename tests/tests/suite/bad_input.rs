@@ -62,6 +62,7 @@ on_both_databases! {
         assert!(detail.contains("userName"), "{detail}");
     }
 
+    /// V24
     fn duplicate_keys_are_refused_by_name_at_every_depth_and_in_any_case(server) {
         for (body, word) in [
             (format!(r#"{{"schemas":["{USER}"],"userName":"a","userName":"b"}}"#), "userName"),
@@ -96,6 +97,7 @@ on_both_databases! {
         }
     }
 
+    /// V26
     fn a_body_of_five_megabytes_is_413(server) {
         let body = user_with(&unique("large"), json!({ "displayName": "x".repeat(5_000_000) })).to_string();
         let detail = refused(server, &Request::new("POST", "/Users").scim_body(body), 413, "");
@@ -120,6 +122,7 @@ on_both_databases! {
         assert!(server.is_running());
     }
 
+    /// V25, F19
     fn json_nested_ten_thousand_deep_is_refused(server) {
         for deep in [
             nested(10_000, "[", "]", ""),
@@ -133,6 +136,7 @@ on_both_databases! {
         }
     }
 
+    /// V19, F20
     fn a_filter_of_a_hundred_thousand_characters_is_refused(server) {
         for filter in [
             format!("userName eq \"{}\"", "x".repeat(100_000)),
@@ -147,6 +151,7 @@ on_both_databases! {
         }
     }
 
+    /// V19, F20
     fn a_filter_of_ten_thousand_brackets_is_refused(server) {
         for filter in [
             nested(10_000, "(", ")", "title pr"),
@@ -160,7 +165,7 @@ on_both_databases! {
         }
     }
 
-    /// The same walls stand round a PATCH path.
+    /// V19, F20: the same walls stand round a PATCH path.
     fn a_patch_path_of_any_length_or_depth_is_refused(server) {
         let before = create_user(server, json!({}));
         for path in [
@@ -188,7 +193,7 @@ on_both_databases! {
         assert!(server.is_running());
     }
 
-    /// 30 digits silently become a float in many parsers.
+    /// V25: 30 digits silently become a float in many parsers.
     fn numbers_out_of_range_are_refused_not_rounded(server) {
         let body = format!("{{\"schemas\":[\"{USER}\"],\"userName\":\"x\",\"active\":{}}}", "9".repeat(30));
         post(server, body, "invalidValue");

@@ -170,7 +170,7 @@ on_both_databases! {
         assert_eq!(body["meta"]["resourceType"], json!("Group"));
     }
 
-    /// U+0000 parses, and not every database can keep it: refused everywhere alike
+    /// V25: U+0000 parses, and not every database can keep it: refused everywhere alike
     fn a_nul_character_is_refused(server) {
         refused(server, json!({ "nickName": "a\u{0}b" }), "invalidSyntax", "U+0000");
     }

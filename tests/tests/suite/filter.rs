@@ -98,7 +98,6 @@ on_both_databases! {
         ]);
     }
 
-    /// 7644-7.7-01
     fn wildcards_quotes_and_backslashes_are_plain_characters(server) {
         selects(server, &[
             (r#"title co "%""#, "c"),
@@ -330,7 +329,6 @@ on_both_databases! {
     }
 
     /// 7643-4.1.1-17, 7643-7-23: and never a hint at what is kept
-    /// 7644-7.5.2-03
     fn the_password_cannot_be_asked_for(server) {
         for filter in [r#"password eq "x""#, "password pr", r#"password sw "$argon""#, r#"not (password co "a")"#] {
             assert_scim_error_about(&filtered(server, "/Users", filter), 400, "invalidFilter", "password");

@@ -203,7 +203,6 @@ mod counting {
     on_both_databases! {
         fresh;
 
-        /// 7644-3.4.2.4-04, 7644-3.4.2.4-05a
         /// 7643-5-10: no page holds more than maxResults
         fn a_page_never_holds_more_than_the_maximum(server) {
             let config = server.get("/ServiceProviderConfig").expect(200).json();
