@@ -21,7 +21,7 @@ fn insert(backend: DbBackend, names: &[&str]) -> Plan {
 }
 
 fn job(plan: Plan, needs: &[usize]) -> Job {
-    Job { plan, needs: needs.to_vec() }
+    Job { plan: plan.into(), needs: needs.to_vec() }
 }
 
 async fn names(fixture: &Fixture) -> Vec<String> {
