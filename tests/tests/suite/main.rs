@@ -36,6 +36,7 @@ mod rfc7644_create;
 mod rfc7644_errors;
 mod rfc7644_examples;
 mod rfc7644_filter;
+mod rfc7644_me;
 mod rfc7644_media;
 mod rfc7644_paging;
 mod rfc7644_patch;
