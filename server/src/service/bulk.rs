@@ -205,6 +205,9 @@ impl<'a> Run<'a> {
         if self.results.is_over() {
             return;
         }
+        if let Some(error) = self.results.gone() {
+            return operations.iter().for_each(|operation| self.results.failed(&[*operation], *operation, &error));
+        }
         if self.waits(&operations) {
             return self.postpone(operations);
         }

@@ -129,6 +129,26 @@ on_both! {
         }
     }
 
+    async fn a_bulk_does_not_go_on_asking_a_database_that_is_gone(database) {
+        let (fixture, users, _) = filled(database, "gone").await;
+        fixture.service.store.database().close().await;
+        let data = json!({
+            "schemas": ["urn:ietf:params:scim:api:messages:2.0:PatchOp"],
+            "Operations": [{ "op": "add", "path": "title", "value": "t" }],
+        });
+        let change = |_| json!({ "method": "PATCH", "path": format!("/Users/{}", users[0]), "data": data });
+        let body = json!({
+            "schemas": ["urn:ietf:params:scim:api:messages:2.0:BulkRequest"],
+            "Operations": (0..20).map(change).collect::<Vec<_>>(),
+        });
+        let answer = fixture.service.bulk(&fixture.caller, body.to_string().as_bytes()).await.unwrap();
+        let results = crate::fixture::json(&answer)["Operations"].as_array().unwrap().clone();
+        assert_eq!(results.len(), 20);
+        assert!(results.iter().all(|result| result["status"] == json!("503")), "{results:?}");
+        let statements = fixture.statements();
+        assert!(statements.len() <= 2, "{statements:#?}");
+    }
+
     async fn a_change_that_changes_nothing_writes_nothing(database) {
         let (fixture, users, group) = filled(database, "noop").await;
         let projection = Projection::default_for(table("Group").resource_type);

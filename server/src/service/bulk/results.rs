@@ -27,6 +27,8 @@ pub struct Results {
     errors: usize,
     operations: Vec<Operation>,
     malformed: HashMap<usize, Error>,
+    /// The error of a database that cannot be reached.
+    gone: Option<Error>,
 }
 
 struct Operation {
@@ -56,6 +58,7 @@ impl Results {
             errors: 0,
             operations: operations.collect(),
             malformed: HashMap::new(),
+            gone: None,
         }
     }
 
@@ -77,6 +80,11 @@ impl Results {
     /// Whether no further operation is to be tried.
     pub fn is_over(&self) -> bool {
         self.fail_on_errors.is_some_and(|limit| self.errors >= limit)
+    }
+
+    /// Why no further operation can be tried: each would wait for a database that is gone.
+    pub fn gone(&self) -> Option<Error> {
+        self.gone.clone()
     }
 
     /// Whether an operation failed.
@@ -124,6 +132,9 @@ impl Results {
     }
 
     fn fail(&mut self, operation: usize, error: Error) {
+        if error.kind == ErrorKind::Unavailable {
+            self.gone = Some(error.clone());
+        }
         if let Some(operation) = self.operations.get_mut(operation) {
             operation.outcome = Some(Err(error));
             self.errors += 1;
