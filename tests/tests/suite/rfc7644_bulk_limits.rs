@@ -4,12 +4,21 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 use tests::scim::*;
-use tests::{Request, Server, on_both_databases};
+use tests::{Request, Response, Server, on_both_databases};
 
 use crate::rfc7644_bulk::*;
 
 /// The time within which a bulk request that goes nowhere must end.
 const SECOND: Duration = Duration::from_secs(1);
+
+/// Sends it a few times; the best time is below a second, as a machine may be busy. Gives the last answer.
+#[track_caller]
+fn within_a_second(send: impl Fn() -> Response) -> Response {
+    let mut answers: Vec<Response> = (0..3).map(|_| send()).collect();
+    let best = answers.iter().map(|answer| answer.elapsed).min().unwrap();
+    assert!(best < SECOND, "it took {best:?}");
+    answers.pop().unwrap()
+}
 
 fn limit(server: &Server, name: &str) -> usize {
     let config = server.get("/ServiceProviderConfig").expect(200).json();
@@ -82,9 +91,8 @@ on_both_databases! {
         let name = unique("over");
         let mut operations = vec![create_named("a", &name)];
         operations.resize(maximum + 1, change("DELETE", "/Users/nobody", Value::Null));
-        let response = server.post("/Bulk", &request(operations.clone()));
+        let response = within_a_second(|| server.post("/Bulk", &request(operations.clone())));
         assert_scim_error_about(&response, 413, "", &format!("maxOperations ({maximum})"));
-        assert!(response.elapsed < SECOND, "{:?}", response.elapsed);
         assert_eq!(named(server, &name), 0);
         operations.pop();
         let answers = results(server, operations);
@@ -99,9 +107,8 @@ on_both_databases! {
         let name = unique("over");
         let mut body = request(json!([create_named("a", &name)])).to_string();
         body.push_str(&" ".repeat(maximum + 1 - body.len()));
-        let response = server.send(Request::new("POST", "/Bulk").scim_body(body.clone()));
+        let response = within_a_second(|| server.send(Request::new("POST", "/Bulk").scim_body(body.clone())));
         assert_scim_error_about(&response, 413, "", &format!("maxPayloadSize ({maximum}"));
-        assert!(response.elapsed < SECOND, "{:?}", response.elapsed);
         let mut chunked = format!(
             "POST {}/Bulk HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {}\r\nContent-Type: application/scim+json\r\nTransfer-Encoding: chunked\r\n\r\n{:x}\r\n",
             server.base_path(), server.token, body.len(),
@@ -133,8 +140,7 @@ on_both_databases! {
             (json!([create("a", "/Bulk", nested(5))]), &["404"]),
             (json!([create("a", "/Groups", merged(group("", &[]), json!({ "nested": nested(10) })))]), &["400"]),
         ] {
-            let response = server.post("/Bulk", &request(operations));
-            assert!(response.elapsed < SECOND, "{:?}", response.elapsed);
+            let response = within_a_second(|| server.post("/Bulk", &request(operations.clone())));
             for result in results_of(server, response) {
                 assert!(expected.contains(&result["status"].as_str().unwrap()), "{result}");
             }

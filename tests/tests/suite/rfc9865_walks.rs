@@ -22,11 +22,16 @@ fn stays(index: usize) -> String {
     format!("user-{:05}", 2 * index)
 }
 
+/// Those that go.
+fn goes(index: usize) -> String {
+    format!("user-{:05}-goes", index * 49)
+}
+
 /// Creates the users in an order that is not that of their names; gives the ids of those that will go.
 fn fill(server: &Server) -> Vec<String> {
     let mut names: Vec<String> = (0..STAY).map(|index| stays(index * 7_919 % STAY)).collect();
     for index in 0..GO {
-        names.insert(index * (STAY / GO), format!("user-{:05}-goes", index * 49));
+        names.insert(index * (STAY / GO), goes(index));
     }
     let mut goers = Vec::new();
     for names in names.chunks(OPERATIONS) {
@@ -102,6 +107,17 @@ on_both_databases! {
         for target in ["/Users", "/"] {
             let list = server.get(&format!("{target}?count=5000&attributes=userName")).expect(200).json();
             assert_eq!((&list["totalResults"], &list["itemsPerPage"]), (&json!(STAY + GO), &json!(1_000)));
+        }
+        // By index, too, however deep.
+        let mut sorted: Vec<String> = (0..STAY).map(stays).chain((0..GO).map(goes)).collect();
+        sorted.sort();
+        for (target, order, start) in [("/Users", "ascending", 9_001), ("/", "ascending", 1_002), ("/", "descending", 8_000)] {
+            let query = format!("sortBy=userName&sortOrder={order}&startIndex={start}&count=5&attributes=userName&filter=userName%20sw%20%22user-%22");
+            let list = server.get(&format!("{target}?{query}")).expect(200).json();
+            let found: Vec<_> = list["Resources"].as_array().unwrap().iter().map(|user| user["userName"].clone()).collect();
+            let index = |at: usize| if order == "ascending" { start - 1 + at } else { sorted.len() - start - at };
+            let expected: Vec<_> = (0..5).map(|at| json!(sorted[index(at)])).collect();
+            assert_eq!((found, &list["totalResults"]), (expected, &json!(sorted.len())), "{target}?{query}");
         }
         let (stop, changes) = (AtomicBool::new(false), AtomicUsize::new(0));
         std::thread::scope(|scope| {
