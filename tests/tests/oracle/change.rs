@@ -29,6 +29,14 @@ impl Run<'_> {
         let mut list = list_of(container.remove(&attribute.name));
         let result = self.list(&mut list, verb, target, value);
         list.retain(|element| element.as_object().is_none_or(|element| !element.is_empty()));
+        // Values that the change made equal are one (RFC 7643 §2.4).
+        let mut kept: Vec<Value> = Vec::with_capacity(list.len());
+        for element in list.drain(..) {
+            if !kept.contains(&element) {
+                kept.push(element);
+            }
+        }
+        list = kept;
         if !list.is_empty() {
             container.insert(attribute.name.clone(), list.into());
         }
