@@ -53,6 +53,16 @@ on_both_databases! {
         assert_scim_error(&both, 400, "invalidValue");
     }
 
+    /// 7644-2-08
+    fn two_tokens_stand_for_two_subjects(server) {
+        let (one, other) = (subject(server, json!({})), subject(server, json!({})));
+        for (user, token) in [&one, &other] {
+            let me = server.send(with(token, "GET", "/Me")).expect(200).json();
+            assert_eq!(me["id"], user["id"]);
+        }
+        assert_ne!(one.0["id"], other.0["id"]);
+    }
+
     /// 7644-3.11-01, 7644-3.11-06, 7644-3.11-07: PUT and PATCH
     fn me_can_be_replaced_and_changed(server) {
         let (user, token) = subject(server, json!({ "title": "before" }));
