@@ -5,29 +5,33 @@ use std::{net::SocketAddr, path::PathBuf, time::Duration};
 use clap::Args;
 use serde::Deserialize;
 
-use crate::scim::limits::CURSOR_SECONDS;
+use crate::{api::bases::DEFAULTS, scim::limits::CURSOR_SECONDS};
 
 /// The settings, each as it may be given by a flag, the environment or the file.
 #[derive(Debug, Clone, Default, Args, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// The address to listen on [default: 127.0.0.1:8080]
-    #[arg(long, env = "SCIMD_LISTEN", value_name = "ADDRESS:PORT")]
+    #[arg(global = true, long, env = "SCIMD_LISTEN", value_name = "ADDRESS:PORT")]
     pub listen: Option<SocketAddr>,
     /// The database: sqlite:PATH or postgres://USER:PASSWORD@HOST/NAME [default: sqlite:scimd.db]
-    #[arg(long, env = "SCIMD_DATABASE", value_name = "DATABASE", hide_env_values = true)]
+    #[arg(global = true, long, env = "SCIMD_DATABASE", value_name = "DATABASE", hide_env_values = true)]
     pub database: Option<Redacted>,
     /// The URL that clients reach the server by, without /scim/v2 [default: http://LISTEN]
-    #[arg(long, env = "SCIMD_PUBLIC_URL", value_name = "URL")]
+    #[arg(global = true, long, env = "SCIMD_PUBLIC_URL", value_name = "URL")]
     pub public_url: Option<String>,
+    /// Where organisations are reached: base paths, separated by commas; {org} stands for an organisation's id
+    /// [default: /scim/v2,/orgs/{org}/scim/v2]
+    #[arg(global = true, long, env = "SCIMD_BASE_PATHS", value_name = "PATH,PATH", value_delimiter = ',')]
+    pub base_paths: Option<Vec<String>>,
     /// How long a cursor of a list is good for, in seconds [default: 3600]
-    #[arg(long, env = "SCIMD_CURSOR_TIMEOUT", value_name = "SECONDS")]
+    #[arg(global = true, long, env = "SCIMD_CURSOR_TIMEOUT", value_name = "SECONDS")]
     pub cursor_timeout: Option<u64>,
     /// How long a client may take to send a request or to take an answer, in seconds [default: 75]
-    #[arg(long, env = "SCIMD_CLIENT_TIMEOUT", value_name = "SECONDS", value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(global = true, long, env = "SCIMD_CLIENT_TIMEOUT", value_name = "SECONDS", value_parser = clap::value_parser!(u32).range(1..))]
     pub client_timeout: Option<u32>,
     /// What to log: error, warn, info, debug, trace, or a filter such as scimd=debug [default: info]
-    #[arg(long, env = "SCIMD_LOG", value_name = "FILTER")]
+    #[arg(global = true, long, env = "SCIMD_LOG", value_name = "FILTER")]
     pub log: Option<String>,
     /// The token of organisation `default` when the database is new; made and printed if none is given
     #[arg(skip)]
@@ -75,6 +79,8 @@ pub struct Config {
     pub database: Redacted,
     /// The URL that clients reach the server by.
     pub public_url: Option<String>,
+    /// Where organisations are reached, as templates of paths.
+    pub base_paths: Vec<String>,
     /// How long a cursor is good for, in seconds.
     pub cursor_timeout: u64,
     /// How long a client may take.
@@ -112,6 +118,10 @@ impl Config {
             listen: given.listen.or(from_file.listen).unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080))),
             database: given.database.or(from_file.database).unwrap_or_else(|| Redacted("sqlite:scimd.db".to_owned())),
             public_url: public_url.map(|url| url.trim_end_matches('/').to_owned()),
+            base_paths: given
+                .base_paths
+                .or(from_file.base_paths)
+                .unwrap_or_else(|| DEFAULTS.map(str::to_owned).to_vec()),
             cursor_timeout: given.cursor_timeout.or(from_file.cursor_timeout).unwrap_or(CURSOR_SECONDS),
             client_timeout: Duration::from_secs(
                 given.client_timeout.or(from_file.client_timeout).map_or(CLIENT_SECONDS, u64::from).max(1),

@@ -1,14 +1,17 @@
 //! The command `scimd`.
 
+mod command;
+
 use std::{io::Write, path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand};
 use scimd::{
     config::{Config, Settings},
     serve::{Bound, open},
-    service::credentials::DEFAULT_ORGANISATION,
 };
 use tracing_subscriber::EnvFilter;
+
+use self::command::{organisations::OrganisationAction, tokens::TokenAction};
 
 /// A SCIM 2.0 service provider.
 ///
@@ -21,40 +24,30 @@ struct Command {
     #[command(flatten)]
     settings: Settings,
     /// The configuration file [default: scimd.toml, if there is one]
-    #[arg(long, env = "SCIMD_CONFIG", value_name = "FILE")]
+    #[arg(global = true, long, env = "SCIMD_CONFIG", value_name = "FILE")]
     config: Option<PathBuf>,
 }
 
 #[derive(Subcommand)]
 enum Action {
     /// Serve SCIM (what happens without a command, too)
-    Serve {
-        #[command(flatten)]
-        settings: Settings,
+    Serve,
+    /// Create, list, rename, suspend and delete organisations
+    Org {
+        #[command(subcommand)]
+        action: OrganisationAction,
     },
-    /// Make credentials
+    /// Make, list and revoke credentials
     Token {
         #[command(subcommand)]
         action: TokenAction,
     },
 }
 
-#[derive(Subcommand)]
-enum TokenAction {
-    /// Make a bearer token and print it, this once
-    Create {
-        /// The organisation
-        #[arg(long, default_value = DEFAULT_ORGANISATION)]
-        org: String,
-        /// What the token is called
-        #[arg(long, default_value = "token")]
-        name: String,
-        /// The resource that the token stands for at /Me, such as Users/2819c223-7f76-453a-919d-413861904646
-        #[arg(long, value_name = "ENDPOINT/ID")]
-        me: Option<String>,
-        #[command(flatten)]
-        settings: Settings,
-    },
+/// What to do beside serving.
+enum Task {
+    Organisations(OrganisationAction),
+    Tokens(TokenAction),
 }
 
 fn main() -> ExitCode {
@@ -69,14 +62,12 @@ fn main() -> ExitCode {
 
 fn run() -> Result<(), String> {
     let command = Command::parse();
-    let (settings, token) = match command.action {
-        Some(Action::Serve { settings }) => (merged(settings, command.settings), None),
-        Some(Action::Token { action: TokenAction::Create { org, name, me, settings } }) => {
-            (merged(settings, command.settings), Some((org, name, me)))
-        }
-        None => (command.settings, None),
+    let task = match command.action {
+        Some(Action::Org { action }) => Some(Task::Organisations(action)),
+        Some(Action::Token { action }) => Some(Task::Tokens(action)),
+        Some(Action::Serve) | None => None,
     };
-    let config = Config::complete(settings, command.config)?;
+    let config = Config::complete(command.settings, command.config)?;
     let filter = EnvFilter::try_new(&config.log).map_err(|error| format!("log {:?}: {error}", config.log))?;
     tracing_subscriber::fmt().json().with_env_filter(filter).with_writer(std::io::stderr).init();
     let runtime = tokio::runtime::Builder::new_multi_thread()
@@ -84,8 +75,8 @@ fn run() -> Result<(), String> {
         .max_blocking_threads(16)
         .build()
         .map_err(|error| format!("cannot start: {error}"))?;
-    if let Some((org, name, me)) = token {
-        return runtime.block_on(create_token(&config, &org, &name, me.as_deref()));
+    if let Some(task) = task {
+        return runtime.block_on(carry_out(&config, task));
     }
     runtime.block_on(async {
         let bound = Bound::bind(&config).await.map_err(|error| error.to_string())?;
@@ -97,25 +88,14 @@ fn run() -> Result<(), String> {
     })
 }
 
-async fn create_token(config: &Config, org: &str, name: &str, me: Option<&str>) -> Result<(), String> {
+async fn carry_out(config: &Config, task: Task) -> Result<(), String> {
     let service = open(config).await.map_err(|error| error.to_string())?;
-    let token = service.create_token(org, name, me).await.map_err(|error| error.to_string());
+    let done = match task {
+        Task::Organisations(action) => command::organisations::run(&service, action).await,
+        Task::Tokens(action) => command::tokens::run(&service, action).await,
+    };
     service.store.database().close().await;
-    let written = writeln!(std::io::stdout(), "{}", token?.expose());
-    written.map_err(|error| format!("cannot write to standard output: {error}"))
-}
-
-/// The flags behind a subcommand, with those before it.
-fn merged(first: Settings, second: Settings) -> Settings {
-    Settings {
-        listen: first.listen.or(second.listen),
-        database: first.database.or(second.database),
-        public_url: first.public_url.or(second.public_url),
-        cursor_timeout: first.cursor_timeout.or(second.cursor_timeout),
-        client_timeout: first.client_timeout.or(second.client_timeout),
-        log: first.log.or(second.log),
-        bootstrap_token: None,
-    }
+    done
 }
 
 /// Resolves when the process is asked to end.

@@ -6,13 +6,10 @@ use poem::Server;
 use tokio::net::TcpListener;
 
 use crate::{
-    api::{self, App, BASE_PATH, listener::Connections},
+    api::{self, App, bases::Bases, listener::Connections},
     clock::Clock,
     config::Config,
-    service::{
-        Options, Service,
-        credentials::{DEFAULT_ORGANISATION, Token},
-    },
+    service::{Options, Service, credentials::Token},
     store::{Store, database::DatabaseError},
 };
 
@@ -36,6 +33,8 @@ pub enum StartError {
     Listen(SocketAddr, io::Error),
     /// The database.
     Database(DatabaseError),
+    /// The base paths.
+    BasePath(String),
     /// No random bytes.
     Random(getrandom::Error),
 }
@@ -52,6 +51,7 @@ impl std::fmt::Display for StartError {
             Self::Database(DatabaseError::Refused(_)) => f.write_str(
                 "cannot evolve the database: an attribute became unique, and stored resources share values of it",
             ),
+            Self::BasePath(reason) => write!(f, "{reason}; see --base-paths or SCIMD_BASE_PATHS"),
             Self::Random(error) => write!(f, "the system gives no random bytes for a token: {error}"),
         }
     }
@@ -71,9 +71,8 @@ impl Bound {
     pub async fn bind(config: &Config) -> Result<Self, StartError> {
         let service = open(config).await?;
         let given_token = config.bootstrap_token.is_some();
-        let existing = service.store.organisation(DEFAULT_ORGANISATION).await.map_err(StartError::Database)?;
         let mut first_token = None;
-        if existing.is_none() {
+        if service.store.has_no_organisation().await.map_err(StartError::Database)? {
             let token = match &config.bootstrap_token {
                 Some(token) => Token::given(token.expose().to_owned()),
                 None => Token::generate().map_err(StartError::Random)?,
@@ -86,14 +85,14 @@ impl Bound {
             TcpListener::bind(config.listen).await.map_err(|error| StartError::Listen(config.listen, error))?;
         let address = listener.local_addr().map_err(|error| StartError::Listen(config.listen, error))?;
         let url = config.public_url.clone().unwrap_or_else(|| format!("http://{address}"));
-        let app = App { service, base: Arc::from(format!("{url}{BASE_PATH}")) };
+        let bases = Bases::new(&url, &config.base_paths).map_err(StartError::BasePath)?;
+        let app = App { service, bases: Arc::new(bases) };
         Ok(Self { app, listener, address, client_timeout: config.client_timeout, first_token, given_token })
     }
 
     /// What the user needs to know: the base URL, the token if it is new, the documentation.
     pub fn greeting(&self) -> String {
-        let base = &self.app.base;
-        let mut text = format!("Base URL: {base}\n");
+        let mut text = format!("Base URL: {}\n", self.app.bases.shown());
         match &self.first_token {
             Some(_) if self.given_token => {
                 text.push_str("Token: the one in SCIMD_BOOTSTRAP_TOKEN\n");
@@ -104,7 +103,7 @@ impl Bound {
             }
             None => {}
         }
-        text.push_str(&format!("Docs: {}/docs\n", base.strip_suffix(BASE_PATH).unwrap_or(base)));
+        text.push_str(&format!("Docs: {}/docs\n", self.app.bases.url()));
         text
     }
 

@@ -2,6 +2,7 @@
 
 use std::marker::PhantomData;
 
+use poem::Request;
 use poem_openapi::{
     OpenApi, Tags,
     param::{Path, Query},
@@ -13,6 +14,7 @@ use crate::service::discovery::{self, Kind};
 
 use super::{
     App,
+    bases::Place,
     documents::{ResourceType, Schema, ServiceProviderConfig},
     replies::{ListResponse, MISSING, Reply, Success},
     security::Authenticated,
@@ -44,11 +46,12 @@ impl DiscoveryApi {
     #[oai(path = "/ServiceProviderConfig", method = "get")]
     async fn service_provider_config(
         &self,
+        request: &Request,
         /// Not taken here: 403
         filter: Query<Option<String>>,
     ) -> Reply<Whole<ServiceProviderConfig>> {
         discovery::refuse_filter(filter.0.as_deref())
-            .map(|()| discovery::service_provider_config(&self.app.base, self.app.service.cursor_seconds()))
+            .map(|()| discovery::service_provider_config(base(request, &self.app), self.app.service.cursor_seconds()))
             .into()
     }
 
@@ -95,6 +98,11 @@ impl DiscoveryApi {
     ) -> Reply<One<Schema>> {
         discovery::one(&caller.0, Kind::Schema, &id.0).into()
     }
+}
+
+/// The base URL that a request came in at.
+fn base<'a>(request: &'a Request, app: &'a App) -> &'a str {
+    request.data::<Place>().map_or_else(|| app.bases.shown(), |place| &place.base)
 }
 
 macro_rules! success {

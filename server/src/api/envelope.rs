@@ -5,18 +5,22 @@ use std::{sync::Arc, time::Instant};
 use poem::{
     Endpoint, IntoResponse, Request, Response,
     error::{MethodNotAllowedError, NotFoundError},
-    http::{HeaderValue, Method, StatusCode, Uri, header},
+    http::{HeaderName, HeaderValue, Method, StatusCode, Uri, header},
     middleware::PanicHandler,
 };
-use poem_openapi::error::{AuthorizationError, ParseParamError, ParsePathError};
+use poem_openapi::error::{ParseParamError, ParsePathError};
 
 use crate::scim::error::{Error, ErrorKind, body};
 
 use super::{
-    BASE_PATH,
+    App, BASE_PATH,
+    arrival::Arrival,
     payload::{JSON, SCIM_JSON},
     resources::check_query,
 };
+
+/// The header that names a request to who asks about it.
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// An error as a poem error, for extractors.
 pub fn failure(error: Error) -> poem::Error {
@@ -27,14 +31,27 @@ pub fn failure(error: Error) -> poem::Error {
 pub fn error_response(error: &Error) -> Response {
     let status = StatusCode::from_u16(error.kind.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let mut builder = Response::builder().status(status).content_type(SCIM_JSON);
+    for challenge in challenges(error.kind) {
+        builder = builder.header(header::WWW_AUTHENTICATE, *challenge);
+    }
     match error.kind {
-        ErrorKind::Unauthorized => {
-            builder = builder.header(header::WWW_AUTHENTICATE, r#"Bearer realm="scimd", error="invalid_token""#);
-        }
         ErrorKind::Unavailable => builder = builder.header(header::RETRY_AFTER, "5"),
+        ErrorKind::TooManyRequests(seconds) => builder = builder.header(header::RETRY_AFTER, seconds.to_string()),
         _ => {}
     }
     builder.body(error.body())
+}
+
+/// The challenges of an error (RFC 6750 §3, RFC 7617 §2): what to send, and why what was sent is not enough.
+fn challenges(kind: ErrorKind) -> &'static [&'static str] {
+    match kind {
+        ErrorKind::Unauthenticated => &[r#"Bearer realm="scimd""#, r#"Basic realm="scimd", charset="UTF-8""#],
+        ErrorKind::Unauthorized => {
+            &[r#"Bearer realm="scimd", error="invalid_token""#, r#"Basic realm="scimd", charset="UTF-8""#]
+        }
+        ErrorKind::InsufficientScope => &[r#"Bearer realm="scimd", error="insufficient_scope""#],
+        _ => &[],
+    }
 }
 
 /// Wraps the routes.
@@ -42,14 +59,17 @@ pub async fn around<E: Endpoint>(next: Arc<E>, mut request: Request) -> poem::Re
     let began = Instant::now();
     let method = request.method().clone();
     let path = request.uri().path().to_owned();
-    let scim = path.starts_with(BASE_PATH);
+    let arrival = Arrival::of(&request);
+    let scim = place(&mut request);
+    let route = request.uri().path().to_owned();
     let by_cursor = request.uri().query().is_some_and(has_cursor);
     let accept = accept(&request);
-    let result = match prepare(&mut request, scim, accept.as_deref()) {
+    request.set_data(arrival.clone());
+    let mut result = match prepare(&mut request, scim, accept.as_deref()) {
         Ok(media_type) => {
             let mut response = match next.call(request).await {
                 Ok(response) => response.into_response(),
-                Err(error) => described(error, &method, &path, by_cursor),
+                Err(error) => described(error, &method, &route, by_cursor),
             };
             if media_type != SCIM_JSON && response.content_type() == Some(SCIM_JSON) {
                 response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
@@ -58,17 +78,35 @@ pub async fn around<E: Endpoint>(next: Arc<E>, mut request: Request) -> poem::Re
         }
         Err(error) => error_response(&error),
     };
+    if let Ok(id) = HeaderValue::from_str(&arrival.id) {
+        result.headers_mut().insert(REQUEST_ID, id);
+    }
     let status = result.status();
+    let request = &*arrival.id;
     let took = began.elapsed();
     // Neither queries nor bodies: they hold what must not be in a log.
     if status.is_server_error() {
-        tracing::error!(%method, path, status = status.as_u16(), micros = took.as_micros(), "request");
+        tracing::error!(request, %method, path, status = status.as_u16(), micros = took.as_micros(), "request");
     } else if method == Method::GET {
-        tracing::debug!(%method, path, status = status.as_u16(), micros = took.as_micros(), "request");
+        tracing::debug!(request, %method, path, status = status.as_u16(), micros = took.as_micros(), "request");
     } else {
-        tracing::info!(%method, path, status = status.as_u16(), micros = took.as_micros(), "request");
+        tracing::info!(request, %method, path, status = status.as_u16(), micros = took.as_micros(), "request");
     }
     Ok(result)
+}
+
+/// Notes where a SCIM request came in, and gives it the path of its route; whether it is one.
+fn place(request: &mut Request) -> bool {
+    let Some(app) = request.data::<App>() else { return false };
+    let path = request.uri().path();
+    let Some((place, length)) = app.bases.find(path) else { return false };
+    if &path[..length] != BASE_PATH {
+        let query = request.uri().query().map_or_else(String::new, |query| format!("?{query}"));
+        let Ok(uri) = format!("{BASE_PATH}{}{query}", &path[length..]).parse::<Uri>() else { return false };
+        *request.uri_mut() = uri;
+    }
+    request.set_data(place);
+    true
 }
 
 /// Settles what clients write differently, and the media type of the answer.
@@ -136,12 +174,6 @@ fn accepts(accept: &str, media_type: &str) -> bool {
 
 /// Any error that is no response yet, in SCIM's form.
 fn described(error: poem::Error, method: &Method, path: &str, by_cursor: bool) -> Response {
-    if error.is::<AuthorizationError>() {
-        let detail = "the request has no bearer token; send Authorization: Bearer with a token of your organisation";
-        let mut response = plain(StatusCode::UNAUTHORIZED, None, detail);
-        response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static(r#"Bearer realm="scimd""#));
-        return response;
-    }
     if let Some(error) = error.downcast_ref::<ParseParamError>() {
         // Only numbers can fail: every other parameter is a text.
         let detail = format!("{} must be an integer of at most 64 bits", error.name);

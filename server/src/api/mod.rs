@@ -1,5 +1,8 @@
 //! HTTP: routes, payloads, status codes, and the OpenAPI document. Thin: each operation is one call of the service.
 
+pub mod admin;
+pub mod arrival;
+pub mod bases;
 pub mod bulk;
 pub mod discovery;
 pub mod docs;
@@ -22,6 +25,8 @@ use poem_openapi::{OpenApiService, ServerObject};
 
 use crate::service::Service;
 
+use self::bases::Bases;
+
 /// Where the SCIM endpoints are, below the server's URL.
 pub const BASE_PATH: &str = "/scim/v2";
 
@@ -30,8 +35,8 @@ pub const BASE_PATH: &str = "/scim/v2";
 pub struct App {
     /// The operations.
     pub service: Service,
-    /// The base URL of the SCIM endpoints, without a slash at its end.
-    pub base: Arc<str>,
+    /// Where organisations are reached.
+    pub bases: Arc<Bases>,
 }
 
 /// All routes of the server.
@@ -55,8 +60,8 @@ pub fn routes(app: App) -> impl Endpoint<Output = Response> {
     Route::new()
         .nest("/docs", docs::routes(page, document))
         .nest(BASE_PATH, service)
-        .data(app)
         .around(envelope::around)
+        .data(app)
         .with(poem::middleware::CatchPanic::new().with_handler(envelope::Panic))
         .map_to_response()
 }

@@ -1,32 +1,141 @@
-//! Who asks: bearer tokens (RFC 6750, RFC 7644 §2).
+//! Who asks: bearer tokens (RFC 6750) and HTTP Basic (RFC 7617), of the organisation in the path (RFC 7644 §2, §6.1).
+//!
+//! A credential that is none gets 401 whatever the path says. One that is good, on the path of another organisation or of
+//! none, gets 404, the same for both: nothing shows which organisations there are.
 
-use poem::Request;
-use poem_openapi::{SecurityScheme, auth::Bearer};
+use base64::{Engine, engine::general_purpose::STANDARD};
+use poem::{Request, RequestBody, http::header};
+use poem_openapi::{
+    ApiExtractor, ApiExtractorType, ExtractParamOptions,
+    registry::{MetaSecurityScheme, Registry},
+};
 
 use crate::{
     scim::error::{Error, ErrorKind},
-    service::{Caller, credentials::Token},
+    service::{
+        Caller,
+        credentials::{Presented, Token},
+        identity::Identity,
+    },
+    store::Actor,
 };
 
-use super::{App, envelope::failure};
+use super::{App, arrival::Arrival, bases::Place, envelope::failure};
 
-/// A request with a valid token, and the organisation that the token belongs to.
-#[derive(SecurityScheme)]
-#[oai(ty = "bearer", rename = "bearer", checker = "check")]
+/// The names of the schemes in the OpenAPI document.
+const SCHEMES: [(&str, &str, &str); 2] = [
+    ("bearer", "bearer", "A bearer token, or an access token of the token endpoint"),
+    ("basic", "basic", "The id and the secret of a credential of kind basic"),
+];
+
+/// A request with a valid credential, and the organisation that it is of.
 pub struct Authenticated(
     /// The caller.
     pub Caller,
 );
 
-async fn check(request: &Request, bearer: Bearer) -> poem::Result<Caller> {
-    let Some(app) = request.data::<App>() else {
-        return Err(failure(Error::new(ErrorKind::Internal, "the server is not set up")));
-    };
-    match app.service.authenticate(&Token::given(bearer.token)).await.map_err(failure)? {
-        Some((org, subject)) => Ok(Caller { org, base: app.base.clone(), subject }),
-        None => Err(failure(Error::new(
-            ErrorKind::Unauthorized,
-            "the token is not valid; send Authorization: Bearer with a token of your organisation",
-        ))),
+impl<'a> ApiExtractor<'a> for Authenticated {
+    const TYPES: &'static [ApiExtractorType] = &[ApiExtractorType::SecurityScheme];
+
+    type ParamType = ();
+    type ParamRawType = ();
+
+    fn register(registry: &mut Registry) {
+        for (name, scheme, description) in SCHEMES {
+            registry.create_security_scheme(
+                name,
+                MetaSecurityScheme {
+                    ty: "http",
+                    description: Some(description),
+                    name: None,
+                    key_in: None,
+                    scheme: Some(scheme),
+                    bearer_format: None,
+                    flows: None,
+                    openid_connect_url: None,
+                },
+            );
+        }
     }
+
+    fn security_schemes() -> Vec<&'static str> {
+        SCHEMES.map(|(name, ..)| name).to_vec()
+    }
+
+    async fn from_request(
+        request: &'a Request,
+        _body: &mut RequestBody,
+        _options: ExtractParamOptions<()>,
+    ) -> poem::Result<Self> {
+        caller(request).await.map(Self).map_err(failure)
+    }
+}
+
+async fn caller(request: &Request) -> Result<Caller, Error> {
+    let internal = || Error::new(ErrorKind::Internal, "the server is not set up");
+    let app = request.data::<App>().ok_or_else(internal)?;
+    let place = request.data::<Place>().ok_or_else(internal)?;
+    let arrival = request.data::<Arrival>().ok_or_else(internal)?;
+    let identity = recognise(app, request, arrival).await?;
+    let organisation = identity.organisation.ok_or_else(unknown)?;
+    if place.organisation.as_ref().is_some_and(|slug| **slug != organisation.slug) {
+        let detail =
+            "there is no such organisation, or the credential is not one of its; use the base URL that belongs to it";
+        return Err(Error::new(ErrorKind::NotFound, detail));
+    }
+    if organisation.suspended.is_some() {
+        let detail = "the organisation is suspended; ask the administrator of this server";
+        return Err(Error::new(ErrorKind::Forbidden, detail));
+    }
+    Ok(Caller {
+        org: organisation.org,
+        base: place.base.clone(),
+        subject: identity.subject,
+        rights: identity.rights,
+        actor: Actor {
+            credential: identity.credential,
+            name: identity.name,
+            source: arrival.source,
+            request: arrival.id.clone(),
+        },
+    })
+}
+
+/// Who sends this request.
+pub(super) async fn recognise(app: &App, request: &Request, arrival: &Arrival) -> Result<Identity, Error> {
+    let mut given = request.headers().get_all(header::AUTHORIZATION).iter();
+    let header = given.next();
+    // Two of them are a riddle, and an empty one is no credential.
+    let value = match (header, given.next()) {
+        (None, _) => return Err(missing()),
+        (Some(value), None) => value.to_str().map_err(|_| unknown())?,
+        (Some(_), Some(_)) => return Err(unknown()),
+    };
+    let (scheme, value) = value.split_once(' ').unwrap_or((value, ""));
+    let value = value.trim();
+    let recognised = if scheme.eq_ignore_ascii_case("bearer") && !value.is_empty() {
+        let token = Token::given(value.to_owned());
+        app.service.recognise(Presented::Bearer(&token), arrival.source).await?
+    } else if scheme.eq_ignore_ascii_case("basic") {
+        let pair = STANDARD.decode(value).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+        let pair = pair.as_deref().and_then(|pair| pair.split_once(':'));
+        let (user, password) = pair.ok_or_else(unknown)?;
+        let password = Token::given(password.to_owned());
+        app.service.recognise(Presented::Basic(user, &password), arrival.source).await?
+    } else {
+        None
+    };
+    recognised.ok_or_else(unknown)
+}
+
+/// The request has no credential.
+fn missing() -> Error {
+    let detail = "the request has no credential; send Authorization: Bearer with a token of your organisation";
+    Error::new(ErrorKind::Unauthenticated, detail)
+}
+
+/// The request has a credential that is none: the same words, whatever is wrong with it.
+fn unknown() -> Error {
+    let detail = "the credential is not valid; send Authorization: Bearer with a token of your organisation";
+    Error::new(ErrorKind::Unauthorized, detail)
 }

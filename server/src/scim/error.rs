@@ -30,10 +30,14 @@ pub enum ErrorKind {
     ExpiredCursor,
     /// 400 `invalidCount`
     InvalidCount,
-    /// 401
+    /// 401: there is no credential
+    Unauthenticated,
+    /// 401: the credential is none, or no longer
     Unauthorized,
     /// 403
     Forbidden,
+    /// 403: the credential is good, and has no right to this (RFC 6750 §3.1)
+    InsufficientScope,
     /// 404
     NotFound,
     /// 405
@@ -48,6 +52,8 @@ pub enum ErrorKind {
     TooLarge,
     /// 415
     UnsupportedMediaType,
+    /// 429: more requests than are let in; again after so many seconds
+    TooManyRequests(u32),
     /// 500
     Internal,
     /// 501
@@ -79,8 +85,8 @@ impl ErrorKind {
             | Self::InvalidCursor
             | Self::ExpiredCursor
             | Self::InvalidCount => 400,
-            Self::Unauthorized => 401,
-            Self::Forbidden => 403,
+            Self::Unauthenticated | Self::Unauthorized => 401,
+            Self::Forbidden | Self::InsufficientScope => 403,
             Self::NotFound => 404,
             Self::MethodNotAllowed => 405,
             Self::NotAcceptable => 406,
@@ -88,6 +94,7 @@ impl ErrorKind {
             Self::PreconditionFailed => 412,
             Self::TooLarge => 413,
             Self::UnsupportedMediaType => 415,
+            Self::TooManyRequests(_) => 429,
             Self::Internal => 500,
             Self::NotImplemented => 501,
             Self::Unavailable => 503,

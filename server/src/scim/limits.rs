@@ -55,6 +55,12 @@ pub const SORT_KEY_CHARACTERS: usize = 500;
 /// How long a cursor is good for, in seconds, unless the operator says otherwise (RFC 9865 §4 `cursorTimeout`).
 pub const CURSOR_SECONDS: u64 = 3600;
 
+/// How long a credential holds unless its maker says otherwise, in days (RFC 7644 §7.4: a limited lifetime).
+pub const CREDENTIAL_DAYS: i64 = 365;
+
+/// How long a credential can hold, in days.
+pub const CREDENTIAL_DAYS_AT_MOST: i64 = 3_650;
+
 /// The most characters of client text that an error detail repeats.
 pub const ECHO_CHARACTERS: usize = 60;
 

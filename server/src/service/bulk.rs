@@ -31,6 +31,7 @@ use crate::{
 use self::results::{Done, Results};
 use super::{
     Caller, Service,
+    access::Action,
     answer::Answer,
     patch::answers_without_body,
     relations::Known,
@@ -311,6 +312,7 @@ impl<'a> Run<'a> {
         let (asked, created) = self.take(operation)?;
         let created = created.ok_or_else(internal)?;
         let Asked { kind, body: Body::Resource(mut data), .. } = asked else { return Err(internal()) };
+        self.caller.authorize(Action::Write, kind, None)?;
         self.resolve(unit, |resolve| references::in_resource(kind, &mut data, resolve))?;
         let root = canonical::resource(kind, data, Purpose::Create)?;
         let table = table_of(kind.name).ok_or_else(internal)?;
@@ -325,6 +327,7 @@ impl<'a> Run<'a> {
             Target::Id(id) => super::parse_id(id).ok_or_else(|| super::not_found(kind, id))?,
             Target::New => return Err(internal()),
         };
+        self.caller.authorize(Action::Write, kind, Some(id))?;
         self.results.located(operation, kind, &id.to_string());
         let unit = [operation];
         let change = match body {

@@ -18,6 +18,7 @@ use crate::{
 
 use super::{
     Caller, Service,
+    access::Action,
     answer::{self, Answer, want},
     cursor::{Cursor, Query},
     database_error,
@@ -64,6 +65,7 @@ impl Service {
         projection: &Projection,
     ) -> Result<Answer, Error> {
         let kind = table.resource_type;
+        caller.authorize(Action::Read, kind, None)?;
         let condition = match request.filter {
             Some(text) => Some(filter::resolve(kind, filter::parse(text)?, Unknown::Refuse, type_of_endpoint)?),
             None => None,

@@ -1,11 +1,14 @@
 //! One operation, one function: protocol, then store, then the answer. Every entry point uses these alike.
 
+pub mod access;
 pub mod answer;
 pub mod bulk;
 pub mod credentials;
 pub mod cursor;
 pub mod discovery;
+pub mod identity;
 pub mod list;
+pub mod organisations;
 pub mod patch;
 pub mod relations;
 pub mod resources;
@@ -27,13 +30,13 @@ use crate::{
         render::Base,
     },
     store::{
-        Org, Store,
+        Actor, Org, Store,
         database::{DatabaseError, Refusal},
         organisations::Subject,
     },
 };
 
-use self::cursor::Cursors;
+use self::{access::Rights, cursor::Cursors};
 
 /// Writers of one resource in this process wait for each other in so many lanes, by the resource's id.
 const LANES: usize = 256;
@@ -49,7 +52,7 @@ pub struct Service {
     pub store: Store,
     /// Time and ids.
     pub clock: Clock,
-    tokens: Arc<credentials::Tokens>,
+    identities: Arc<identity::Identities>,
     lanes: Arc<Vec<Mutex<()>>>,
     hashing: Arc<Semaphore>,
     bulks: Arc<Semaphore>,
@@ -80,6 +83,10 @@ pub struct Caller {
     pub base: Arc<str>,
     /// The resource that the credential stands for, if it does.
     pub subject: Option<Subject>,
+    /// What the credential may do.
+    pub rights: Rights,
+    /// Who it is, for the records.
+    pub actor: Actor,
 }
 
 impl Service {
@@ -91,7 +98,7 @@ impl Service {
         Ok(Self {
             store,
             clock,
-            tokens: Arc::default(),
+            identities: Arc::default(),
             lanes: Arc::new((0..LANES).map(|_| Mutex::new(())).collect()),
             hashing: Arc::new(Semaphore::new(cores)),
             bulks: Arc::new(Semaphore::new(BULKS)),
@@ -122,6 +129,11 @@ async fn cursors(store: &Store) -> Result<Cursors, DatabaseError> {
 }
 
 impl Caller {
+    /// One with every right in an organisation, on the server's own machine.
+    pub fn local(org: Org, base: &str) -> Self {
+        Self { org, base: Arc::from(base), subject: None, rights: Rights::all(), actor: Actor::command() }
+    }
+
     /// What `/Me` stands for (RFC 7644 §3.11).
     pub fn me(&self) -> Result<Subject, Error> {
         self.subject.ok_or_else(|| {

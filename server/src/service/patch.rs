@@ -16,6 +16,7 @@ use crate::{
 
 use super::{
     ATTEMPTS, Caller, Service,
+    access::Action,
     answer::Answer,
     database_error, not_found, parse_id,
     relations::Known,
@@ -35,6 +36,7 @@ impl Service {
         (projection, shown): (&Projection, bool),
     ) -> Result<Answer, Error> {
         let kind = table.resource_type;
+        caller.authorize(Action::Write, kind, parse_id(id))?;
         let operations = patch::parse(kind, json::parse(body)?, type_of_endpoint)?;
         let uuid = parse_id(id).ok_or_else(|| not_found(kind, id))?;
         // Changes of relations alone are deltas that do not disturb each other; others read, change and write.

@@ -24,6 +24,7 @@ use crate::{
 
 use super::{
     ATTEMPTS, Caller, Service,
+    access::Action,
     answer::{self, Answer, want},
     database_error, not_found, parse_id,
     relations::{Known, Planned},
@@ -98,6 +99,7 @@ impl Service {
         projection: &Projection,
     ) -> Result<Answer, Error> {
         let kind = table.resource_type;
+        caller.authorize(Action::Write, kind, None)?;
         let root = canonical::resource(kind, json::parse(body)?, Purpose::Create)?;
         let id = self.new_id()?;
         let Made { written, relations } = self.made(caller, table, root, id, &Known::new()).await?;
@@ -155,6 +157,7 @@ impl Service {
         projection: &Projection,
     ) -> Result<Answer, Error> {
         let kind = table.resource_type;
+        caller.authorize(Action::Read, kind, parse_id(id))?;
         let stored = self.stored(caller, table, id, want(kind, projection)).await?;
         if conditions.if_none_match.is_some_and(|tags| version::names(tags, stored.version)) {
             return Ok(Answer { status: 304, ..Answer::headers(caller, kind, stored.id, stored.version) });
@@ -173,6 +176,7 @@ impl Service {
         projection: &Projection,
     ) -> Result<Answer, Error> {
         let kind = table.resource_type;
+        caller.authorize(Action::Write, kind, parse_id(id))?;
         let new = canonical::resource(kind, json::parse(body)?, Purpose::Replace)?;
         let mut projection = projection.clone();
         projection.with_written(assigned(&new, kind.attributes));
@@ -225,6 +229,7 @@ impl Service {
         conditions: Conditions<'_>,
     ) -> Result<Answer, Error> {
         let kind = table.resource_type;
+        caller.authorize(Action::Write, kind, parse_id(id))?;
         let uuid = parse_id(id).ok_or_else(|| not_found(kind, id))?;
         let _lane = self.lane(uuid).await;
         for _ in 0..ATTEMPTS {

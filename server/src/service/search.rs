@@ -1,11 +1,16 @@
 //! Searches by POST, of one type and of all (RFC 7644 §3.4.3), and the query of the root (§3.4.2.1).
 
 use crate::{
-    scim::{error::Error, json, projection::Projection, search},
+    scim::{
+        error::{Error, ErrorKind},
+        json,
+        projection::Projection,
+        search,
+    },
     store::{generated::TABLES, table::Table},
 };
 
-use super::{Caller, Service, answer::Answer, list::ListRequest};
+use super::{Caller, Service, access::Action, answer::Answer, list::ListRequest};
 
 impl Service {
     /// POST `/{type}/.search`
@@ -23,7 +28,7 @@ impl Service {
         self.query_all(caller, parameters(&request), attributes, excluded).await
     }
 
-    /// GET of the root: the resources of all types.
+    /// GET of the root: the resources of all types that the credential may read.
     pub async fn query_all(
         &self,
         caller: &Caller,
@@ -31,8 +36,12 @@ impl Service {
         attributes: Option<&[String]>,
         excluded: Option<&[String]>,
     ) -> Result<Answer, Error> {
-        let projections = TABLES
-            .iter()
+        let readable = || TABLES.iter().filter(|table| caller.rights.allow(Action::Read, table.resource_type));
+        if readable().next().is_none() {
+            let detail = "the credential may not read resources of any type; use one with the scope read";
+            return Err(Error::new(ErrorKind::InsufficientScope, detail));
+        }
+        let projections = readable()
             .map(|table| Ok((*table, Projection::new(table.resource_type, attributes, excluded)?)))
             .collect::<Result<Vec<_>, Error>>()?;
         let shown: Vec<_> = projections.iter().map(|(table, projection)| (*table, projection)).collect();

@@ -252,6 +252,14 @@ impl Row {
         }
     }
 
+    /// The integer in a column, unless it is NULL.
+    pub fn maybe_integer(&self, column: usize) -> Option<i64> {
+        match self.0.get(column) {
+            Some(Cell::Integer(value)) => Some(*value),
+            _ => None,
+        }
+    }
+
     /// Takes the text out of a column.
     pub fn take_text(&mut self, column: usize) -> Option<String> {
         match self.0.get_mut(column) {

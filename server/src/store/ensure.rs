@@ -25,6 +25,8 @@ use super::{
 
 /// Resources read at a time when new columns are filled.
 const BACKFILL: u64 = 500;
+/// How long tokens of the first version hold, in microseconds.
+const FORMER_LIFETIME: i64 = 3_650 * 86_400_000_000;
 /// The name of the setting that holds the digest of the schemas.
 const DIGEST: &str = "schemas";
 
@@ -229,6 +231,9 @@ impl Work {
                 }
             }
         }
+        if live.tables.contains_key(system::FORMER_TOKENS) {
+            self.tasks.extend(former_tokens(self.backend).map(Task::Run));
+        }
         for (resource, added) in fills.into_values() {
             self.tasks.push_back(Task::Fill { table: resource, added: Arc::new(added), after: None });
         }
@@ -300,6 +305,22 @@ impl Work {
             self.tasks.push_front(task);
         }
     }
+}
+
+/// Makes credentials of the tokens of a database of the first version. They had no end: they get ten years from their
+/// making, and every right, which is what they had.
+fn former_tokens(backend: DbBackend) -> [Statement; 2] {
+    let id = match backend {
+        DbBackend::Sqlite => "randomblob(16)",
+        _ => "gen_random_uuid()",
+    };
+    let (from, to) = (system::FORMER_TOKENS, system::CREDENTIALS);
+    let copy = format!(
+        "INSERT INTO {to} (id, org, kind, name, hash, scopes, created, creator, expires, subject_type, subject) SELECT {id}, \
+         org, 'token', name, hash, 'read write', created, 'before', created + {FORMER_LIFETIME}, subject_type, subject \
+         FROM {from}"
+    );
+    [copy, format!("DELETE FROM {from}")].map(|sql| Statement::from_string(backend, sql))
 }
 
 /// The tables of a resource type.

@@ -3,6 +3,7 @@
 //! Every function takes the organisation, and every statement begins its conditions with it. Statements are made with
 //! SeaORM's query builder; [`database`] runs them, in the process ([`embedded`]) or on a server ([`server`]).
 
+pub mod credentials;
 pub mod database;
 pub mod embedded;
 pub mod ensure;
@@ -20,6 +21,7 @@ pub mod walk;
 
 use std::{
     collections::HashMap,
+    net::IpAddr,
     sync::{Arc, RwLock},
 };
 
@@ -27,6 +29,8 @@ use sea_orm::{
     DbBackend, Statement, StatementBuilder, Value,
     sea_query::{Alias, Expr, SimpleExpr},
 };
+
+use uuid::Uuid;
 
 use self::{
     database::{Database, DatabaseError},
@@ -37,6 +41,26 @@ use self::{
 /// An organisation: the first part of every key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Org(pub i64);
+
+/// Who does something, for the records.
+#[derive(Debug, Clone)]
+pub struct Actor {
+    /// The credential, if it is one of scimd's.
+    pub credential: Option<Uuid>,
+    /// What it is called.
+    pub name: Arc<str>,
+    /// The address that the request came from.
+    pub source: Option<IpAddr>,
+    /// The id of the request.
+    pub request: Arc<str>,
+}
+
+impl Actor {
+    /// Who uses a command on the server's machine.
+    pub fn command() -> Self {
+        Self { credential: None, name: Arc::from("command line"), source: None, request: Arc::from("") }
+    }
+}
 
 /// The store.
 #[derive(Clone)]

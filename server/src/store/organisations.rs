@@ -1,14 +1,20 @@
-//! Organisations and their bearer tokens, of which only the SHA-256 is stored.
+//! Organisations (RFC 7644 §6): a slug that people choose, and the small integer in every key.
+//!
+//! The integer of a deleted organisation is never given to another: its row stays, without name and settings.
 
-use sea_orm::sea_query::{Alias, ExprTrait, OnConflict, Query};
+use sea_orm::{
+    Statement,
+    sea_query::{Alias, Expr, ExprTrait, OnConflict, Order, Query, SelectStatement},
+};
 use uuid::Uuid;
 
 use super::{
     Org, Store, bare,
-    database::{DatabaseError, Expect, Plan, Reach, Refusal},
+    credentials::NewCredential,
+    database::{DatabaseError, Expect, Plan, Reach, Refusal, Row},
+    generated::TABLES,
     system,
     table::Table,
-    table_of,
 };
 
 /// The resource that a credential stands for (RFC 7644 §3.11).
@@ -20,85 +26,170 @@ pub struct Subject {
     pub id: Uuid,
 }
 
+/// An organisation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Organisation {
+    /// Its number.
+    pub org: Org,
+    /// Its id in URLs and commands.
+    pub slug: String,
+    /// What people call it.
+    pub display_name: Option<String>,
+    /// When it was created, in microseconds since 1970.
+    pub created: i64,
+    /// When it was suspended, if it is.
+    pub suspended: Option<i64>,
+    /// Its settings, as JSON.
+    pub settings: Option<String>,
+}
+
+/// What changes of an organisation; what is none stays.
+#[derive(Debug, Clone, Default)]
+pub struct OrganisationChange {
+    /// Another slug.
+    pub slug: Option<String>,
+    /// Another name; none takes it away.
+    pub display_name: Option<Option<String>>,
+    /// Suspended since then, or no longer.
+    pub suspended: Option<Option<i64>>,
+    /// Other settings.
+    pub settings: Option<Option<String>>,
+}
+
+/// The columns of an organisation, in the order of [`organisation`].
+pub(super) const COLUMNS: [&str; 6] = ["id", "name", "display_name", "created", "suspended", "settings"];
+
+/// The organisation in a row, from that column on.
+pub(super) fn organisation(row: &mut Row, at: usize) -> Option<Organisation> {
+    Some(Organisation {
+        org: Org(row.maybe_integer(at)?),
+        slug: row.take_text(at + 1)?,
+        display_name: row.take_text(at + 2),
+        created: row.integer(at + 3),
+        suspended: row.maybe_integer(at + 4),
+        settings: row.take_text(at + 5),
+    })
+}
+
 impl Store {
-    /// Creates an organisation of that name with a first token, unless there is one: whether it was created.
+    /// Creates an organisation, with a first credential if one is given: none if the slug is in use.
     pub async fn create_organisation(
         &self,
-        org: Org,
-        name: &str,
-        token_hash: &str,
+        slug: &str,
+        display_name: Option<&str>,
+        first: Option<&NewCredential>,
         now: i64,
-    ) -> Result<bool, DatabaseError> {
-        let mut plan = Plan::default();
-        let insert = Query::insert()
-            .into_table(Alias::new(system::ORGANISATIONS))
-            .columns(["id", "name", "created"].map(Alias::new))
-            .values_panic([org.0.into(), name.into(), now.into()])
-            .on_conflict(OnConflict::new().do_nothing().to_owned())
-            .to_owned();
-        plan.push(self.build(&insert), Expect::Rows(1, Refusal::Taken));
-        let insert = Query::insert()
-            .into_table(Alias::new(system::TOKENS))
-            .columns(["hash", "org", "name", "created"].map(Alias::new))
-            .values_panic([token_hash.into(), org.0.into(), "first".into(), now.into()])
-            .to_owned();
-        plan.push(self.build(&insert), Expect::Any);
-        match self.database.apply(plan).await {
-            Ok(_) => Ok(true),
-            Err(DatabaseError::Refused(Refusal::Taken)) => Ok(false),
-            Err(error) => Err(error),
+    ) -> Result<Option<Organisation>, DatabaseError> {
+        loop {
+            let next = Query::select()
+                .expr(Expr::cust("COALESCE(MAX(id), 0) + 1"))
+                .from(Alias::new(system::ORGANISATIONS))
+                .to_owned();
+            let rows = self.database.read(self.build(&next), Reach::Point).await?;
+            let org = Org(rows.first().map_or(1, |row| row.integer(0)));
+            let mut plan = Plan::default();
+            plan.push(self.insert_organisation(org, slug, display_name, now), Expect::Rows(1, Refusal::Taken));
+            if let Some(first) = first {
+                plan.push(self.insert_credential(&NewCredential { org, ..first.clone() }), Expect::Any);
+            }
+            match self.database.apply(plan).await {
+                Ok(_) => {}
+                // Another process may have taken the number, and not the slug.
+                Err(DatabaseError::Refused(Refusal::Taken)) if self.organisation(slug).await?.is_none() => continue,
+                Err(DatabaseError::Refused(Refusal::Taken)) => return Ok(None),
+                Err(error) => return Err(error),
+            }
+            return self.organisation(slug).await;
         }
     }
 
-    /// The organisation of that name.
-    pub async fn organisation(&self, name: &str) -> Result<Option<Org>, DatabaseError> {
-        let select = Query::select()
-            .column(Alias::new("id"))
-            .from(Alias::new(system::ORGANISATIONS))
-            .and_where(bare("name").eq(name))
+    fn insert_organisation(&self, org: Org, slug: &str, display_name: Option<&str>, now: i64) -> Statement {
+        let insert = Query::insert()
+            .into_table(Alias::new(system::ORGANISATIONS))
+            .columns(["id", "name", "display_name", "created"].map(Alias::new))
+            .values_panic([org.0.into(), slug.into(), display_name.into(), now.into()])
+            .on_conflict(OnConflict::new().do_nothing().to_owned())
             .to_owned();
-        let rows = self.database.read(self.build(&select), Reach::Point).await?;
-        Ok(rows.first().map(|row| Org(row.integer(0))))
+        self.build(&insert)
     }
 
-    /// Adds a token to an organisation.
-    pub async fn add_token(
-        &self,
-        org: Org,
-        hash: &str,
-        name: &str,
-        subject: Option<Subject>,
-        now: i64,
-    ) -> Result<(), DatabaseError> {
+    /// The organisation of that slug.
+    pub async fn organisation(&self, slug: &str) -> Result<Option<Organisation>, DatabaseError> {
+        let select = organisations().and_where(bare("name").eq(slug)).to_owned();
+        let mut rows = self.database.read(self.build(&select), Reach::Point).await?;
+        Ok(rows.first_mut().and_then(|row| organisation(row, 0)))
+    }
+
+    /// Whether the database has never had an organisation.
+    pub async fn has_no_organisation(&self) -> Result<bool, DatabaseError> {
+        let select =
+            Query::select().column(Alias::new("id")).from(Alias::new(system::ORGANISATIONS)).limit(1).to_owned();
+        Ok(self.database.read(self.build(&select), Reach::Point).await?.is_empty())
+    }
+
+    /// So many organisations behind a slug, in the order of their slugs.
+    pub async fn organisations(&self, after: Option<&str>, count: u64) -> Result<Vec<Organisation>, DatabaseError> {
+        let mut select = organisations();
+        select.and_where(bare("deleted").is_null()).order_by(Alias::new("name"), Order::Asc).limit(count);
+        if let Some(after) = after {
+            select.and_where(bare("name").gt(after));
+        }
+        let rows = self.database.read(self.build(&select), Reach::Scan).await?;
+        Ok(rows.into_iter().filter_map(|mut row| organisation(&mut row, 0)).collect())
+    }
+
+    /// Changes an organisation. [`Refusal::Taken`] if the new slug is in use, [`Refusal::Changed`] if it is gone.
+    pub async fn change_organisation(&self, org: Org, change: &OrganisationChange) -> Result<(), DatabaseError> {
+        let mut update = Query::update();
+        update.table(Alias::new(system::ORGANISATIONS)).and_where(bare("id").eq(org.0));
+        update.and_where(bare("deleted").is_null());
+        // Something is always set, so that the statement says whether the organisation is there.
+        update.value(Alias::new("id"), org.0);
+        if let Some(slug) = &change.slug {
+            update.value(Alias::new("name"), slug.as_str());
+        }
+        if let Some(display_name) = &change.display_name {
+            update.value(Alias::new("display_name"), display_name.clone());
+        }
+        if let Some(suspended) = change.suspended {
+            update.value(Alias::new("suspended"), suspended);
+        }
+        if let Some(settings) = &change.settings {
+            update.value(Alias::new("settings"), settings.clone());
+        }
         let mut plan = Plan::default();
-        let insert = Query::insert()
-            .into_table(Alias::new(system::TOKENS))
-            .columns(["hash", "org", "name", "created", "subject_type", "subject"].map(Alias::new))
-            .values_panic([
-                hash.into(),
-                org.0.into(),
-                name.into(),
-                now.into(),
-                subject.map(|subject| subject.table.resource_type.name).into(),
-                subject.map(|subject| subject.id).into(),
-            ])
-            .to_owned();
-        plan.push(self.build(&insert), Expect::Rows(1, Refusal::Taken));
+        plan.push(self.build(&update), Expect::Rows(1, Refusal::Changed));
         self.database.apply(plan).await.map(|_| ())
     }
 
-    /// The organisation whose token has that hash, and whom the token stands for.
-    pub async fn token(&self, hash: &str) -> Result<Option<(Org, Option<Subject>)>, DatabaseError> {
-        let select = Query::select()
-            .columns(["org", "subject_type", "subject"].map(Alias::new))
-            .from(Alias::new(system::TOKENS))
-            .and_where(bare("hash").eq(hash))
-            .to_owned();
-        let mut rows = self.database.read(self.build(&select), Reach::Point).await?;
-        Ok(rows.first_mut().map(|row| {
-            let table = row.take_text(1).and_then(|name| table_of(&name));
-            let subject = table.zip(row.id(2)).map(|(table, id)| Subject { table, id });
-            (Org(row.integer(0)), subject)
-        }))
+    /// Deletes an organisation with everything of its own, in one transaction.
+    pub async fn delete_organisation(&self, org: Org, now: i64) -> Result<(), DatabaseError> {
+        let mut plan = Plan::default();
+        let mut update = Query::update();
+        // No slug begins so: the row keeps the number, and is found under no name.
+        update
+            .table(Alias::new(system::ORGANISATIONS))
+            .value(Alias::new("name"), format!("~{}", org.0))
+            .value(Alias::new("display_name"), Option::<String>::None)
+            .value(Alias::new("settings"), Option::<String>::None)
+            .value(Alias::new("deleted"), now)
+            .and_where(bare("id").eq(org.0))
+            .and_where(bare("deleted").is_null());
+        plan.push(self.build(&update), Expect::Rows(1, Refusal::Changed));
+        let own = [system::CREDENTIALS, system::COUNTERS, system::OUTBOX];
+        let resources = TABLES.iter().flat_map(|table| {
+            let values = table.values.iter().map(|values| values.name);
+            let relations = table.relations.iter().map(|relation| relation.name);
+            [table.name].into_iter().chain(values).chain(relations)
+        });
+        for table in own.into_iter().chain(resources) {
+            let delete = Query::delete().from_table(Alias::new(table)).and_where(bare("org").eq(org.0)).to_owned();
+            plan.push(self.build(&delete), Expect::Any);
+        }
+        self.database.apply(plan).await.map(|_| ())
     }
+}
+
+fn organisations() -> SelectStatement {
+    Query::select().columns(COLUMNS.map(Alias::new)).from(Alias::new(system::ORGANISATIONS)).to_owned()
 }

@@ -1,4 +1,4 @@
-//! The tables that every scimd has, whatever its schemas: organisations, tokens, counters, outbox, settings.
+//! The tables that every scimd has, whatever its schemas: organisations, credentials, counters, outbox, settings.
 
 use sea_orm::{
     DbBackend,
@@ -7,10 +7,12 @@ use sea_orm::{
 
 use super::ensure::TableDefinition;
 
-/// Organisations: `id` is the small integer in every key.
+/// Organisations: `id` is the small integer in every key, `name` the chosen slug.
 pub const ORGANISATIONS: &str = "organisations";
-/// Bearer tokens, as SHA-256 in hexadecimal.
-pub const TOKENS: &str = "tokens";
+/// Credentials; secrets as SHA-256 in hexadecimal.
+pub const CREDENTIALS: &str = "credentials";
+/// Where databases of the first version have their bearer tokens, which become credentials.
+pub const FORMER_TOKENS: &str = "tokens";
 /// How many resources of each type an organisation has, in slots that writers share.
 pub const COUNTERS: &str = "counters";
 /// What was written, in order, for the audit trail and event feeds.
@@ -22,6 +24,9 @@ pub const SETTINGS: &str = "settings";
 pub fn tables(_backend: DbBackend) -> Vec<TableDefinition> {
     let integer = |name: &str| ColumnDef::new(Alias::new(name)).big_integer().not_null().to_owned();
     let text = |name: &str| ColumnDef::new(Alias::new(name)).text().not_null().to_owned();
+    let instant = |name: &str| ColumnDef::new(Alias::new(name)).big_integer().null().to_owned();
+    let maybe_text = |name: &str| ColumnDef::new(Alias::new(name)).text().null().to_owned();
+    let maybe_id = |name: &str| ColumnDef::new(Alias::new(name)).uuid().null().to_owned();
     let table = |name: &str, columns: Vec<ColumnDef>, key: &[&'static str]| TableDefinition {
         name: name.to_owned(),
         columns,
@@ -38,21 +43,58 @@ pub fn tables(_backend: DbBackend) -> Vec<TableDefinition> {
                 columns: vec!["name"],
                 unique: true,
             }],
-            ..table(ORGANISATIONS, vec![integer("id"), text("name"), integer("created")], &["id"])
+            ..table(
+                ORGANISATIONS,
+                vec![
+                    integer("id"),
+                    text("name"),
+                    integer("created"),
+                    maybe_text("display_name"),
+                    // When it was suspended, or deleted.
+                    instant("suspended"),
+                    instant("deleted"),
+                    maybe_text("settings"),
+                ],
+                &["id"],
+            )
         },
-        table(
-            TOKENS,
-            vec![
-                text("hash"),
-                integer("org"),
-                text("name"),
-                integer("created"),
-                // Whom the token stands for (RFC 7644 §3.11): a resource type and an id.
-                ColumnDef::new(Alias::new("subject_type")).text().null().to_owned(),
-                ColumnDef::new(Alias::new("subject")).uuid().null().to_owned(),
+        TableDefinition {
+            indexes: vec![
+                super::ensure::IndexDefinition {
+                    name: "credentials_hash".to_owned(),
+                    columns: vec!["hash"],
+                    unique: true,
+                },
+                super::ensure::IndexDefinition {
+                    name: "credentials_org".to_owned(),
+                    columns: vec!["org", "id"],
+                    unique: false,
+                },
             ],
-            &["hash"],
-        ),
+            ..table(
+                CREDENTIALS,
+                vec![
+                    ColumnDef::new(Alias::new("id")).uuid().not_null().to_owned(),
+                    integer("org"),
+                    text("kind"),
+                    text("name"),
+                    // None of a client that proves itself by its keys.
+                    maybe_text("hash"),
+                    maybe_text("keys"),
+                    text("scopes"),
+                    integer("created"),
+                    text("creator"),
+                    integer("expires"),
+                    instant("revoked"),
+                    instant("last_used"),
+                    maybe_text("last_used_from"),
+                    // Whom the credential stands for (RFC 7644 §3.11): a resource type and an id.
+                    maybe_text("subject_type"),
+                    maybe_id("subject"),
+                ],
+                &["id"],
+            )
+        },
         table(
             COUNTERS,
             vec![integer("org"), text("resource_type"), integer("slot"), integer("total")],
@@ -72,7 +114,7 @@ pub fn tables(_backend: DbBackend) -> Vec<TableDefinition> {
                 ColumnDef::new(Alias::new("id")).uuid().not_null().to_owned(),
                 integer("version"),
                 text("operation"),
-                ColumnDef::new(Alias::new("changes")).text().null().to_owned(),
+                maybe_text("changes"),
                 integer("at"),
             ],
             &[],

@@ -74,7 +74,7 @@ impl Custom {
 }
 
 fn caller(org: i64) -> Caller {
-    Caller { org: Org(org), base: "http://h/scim/v2".into(), subject: None }
+    Caller::local(Org(org), "http://h/scim/v2")
 }
 
 fn json_of(answer: &Answer) -> Value {

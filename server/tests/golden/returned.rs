@@ -16,7 +16,7 @@ async fn what_is_returned_on_request_comes_when_asked_for_or_just_written_and_wh
     database.close().await;
     let opened = Store::open(&setting).await.unwrap();
     let service = Service::new(opened.clone(), Clock::system(), Options::default()).await.unwrap();
-    let caller = Caller { org: Org(1), base: "http://h/scim/v2".into(), subject: None };
+    let caller = Caller::local(Org(1), "http://h/scim/v2");
     let table: &'static Table =
         store::generated::TABLES.iter().copied().find(|table| table.resource_type.name == "Server").unwrap();
     let kind = table.resource_type;

@@ -41,7 +41,7 @@ impl Fixture {
         store.database().observe(Arc::new(move |sql: &str| statements.lock().unwrap().push(sql.to_owned())));
         let time = AtomicI64::new(START);
         let clock = Clock::new(Arc::new(move || time.fetch_add(1_000_000, Ordering::Relaxed)));
-        let caller = Caller { org: Org(1), base: Arc::from("https://scim.example.com/scim/v2"), subject: None };
+        let caller = Caller::local(Org(1), "https://scim.example.com/scim/v2");
         let service = Service::new(store, clock, Options::default()).await.unwrap();
         Self { service, setting, caller, seen, directory }
     }

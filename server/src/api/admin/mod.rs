@@ -1,0 +1,3 @@
+//! The administration of the server: organisations, credentials, records. Apart from SCIM, and with credentials of its own.
+
+pub mod documents;

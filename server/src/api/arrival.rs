@@ -1,0 +1,45 @@
+//! What is known of a request before anybody is recognised: its id and where it comes from.
+
+use std::{
+    net::IpAddr,
+    sync::{
+        Arc, OnceLock,
+        atomic::{AtomicU64, Ordering},
+    },
+};
+
+use poem::{Addr, Request};
+
+/// A request as it arrived.
+#[derive(Debug, Clone)]
+pub struct Arrival {
+    /// Its id, in the logs, the records and the answer's `X-Request-Id`.
+    pub id: Arc<str>,
+    /// The address of the client.
+    pub source: Option<IpAddr>,
+}
+
+impl Arrival {
+    /// Looks at a request.
+    pub fn of(request: &Request) -> Self {
+        let source = match &**request.remote_addr() {
+            Addr::SocketAddr(address) => Some(address.ip()),
+            _ => None,
+        };
+        Self { id: next_id(), source }
+    }
+}
+
+/// An id that no other request has: some random bits of the process and a count.
+fn next_id() -> Arc<str> {
+    static PROCESS: OnceLock<u64> = OnceLock::new();
+    static COUNT: AtomicU64 = AtomicU64::new(0);
+    let process = PROCESS.get_or_init(|| {
+        let mut random = [0; 8];
+        // Without random bits ids are alike after a restart, and still differ within a process.
+        let _ = getrandom::fill(&mut random);
+        u64::from_be_bytes(random)
+    });
+    let count = COUNT.fetch_add(1, Ordering::Relaxed);
+    Arc::from(format!("{process:016x}{count:012x}"))
+}

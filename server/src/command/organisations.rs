@@ -1,0 +1,173 @@
+//! `scimd org`: organisations.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+use scimd::{
+    api::admin::documents::OrganisationDocument,
+    service::{Service, organisations::OrganisationUpdate},
+    store::{Actor, organisations::Organisation},
+};
+
+use super::{print, table};
+
+/// How many organisations are read at a time.
+const PAGE: u64 = 500;
+
+/// What to do with organisations.
+#[derive(Debug, Subcommand)]
+pub enum OrganisationAction {
+    /// Create an organisation
+    Create {
+        /// Its id in URLs and commands: lower-case letters, digits and hyphens, such as acme-corp
+        id: String,
+        /// What people call it
+        #[arg(long)]
+        name: Option<String>,
+        #[command(flatten)]
+        format: Format,
+    },
+    /// List the organisations
+    List {
+        #[command(flatten)]
+        format: Format,
+    },
+    /// Show an organisation
+    Show {
+        /// Its id
+        id: String,
+        #[command(flatten)]
+        format: Format,
+    },
+    /// Give an organisation another id, another name, or both
+    Rename {
+        /// Its id
+        id: String,
+        /// Its new id: its base URLs change with it
+        #[arg(required_unless_present = "name")]
+        new: Option<String>,
+        /// Its new name
+        #[arg(long)]
+        name: Option<String>,
+        #[command(flatten)]
+        format: Format,
+    },
+    /// Refuse every request of an organisation, and keep its data
+    Suspend {
+        /// Its id
+        id: String,
+        #[command(flatten)]
+        format: Format,
+    },
+    /// Let a suspended organisation in again
+    Resume {
+        /// Its id
+        id: String,
+        #[command(flatten)]
+        format: Format,
+    },
+    /// Show the settings of an organisation, or replace them
+    Settings {
+        /// Its id
+        id: String,
+        /// The file with the new settings, as JSON; - for standard input
+        #[arg(long, value_name = "FILE")]
+        set: Option<PathBuf>,
+    },
+    /// Delete an organisation with every user, group and credential of its, for ever
+    Delete {
+        /// Its id
+        id: String,
+        /// The id once more
+        #[arg(long, value_name = "ID")]
+        confirm: Option<String>,
+    },
+}
+
+/// How to print.
+#[derive(Debug, Clone, Copy, Args)]
+pub struct Format {
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Does it.
+pub async fn run(service: &Service, action: OrganisationAction) -> Result<(), String> {
+    let by = Actor::command();
+    let words = |error: scimd::scim::error::Error| error.detail;
+    let (organisation, format) = match action {
+        OrganisationAction::Create { id, name, format } => {
+            (service.create_organisation(&by, &id, name.as_deref()).await, format)
+        }
+        OrganisationAction::List { format } => return list(service, format).await,
+        OrganisationAction::Show { id, format } => (service.organisation(&id).await, format),
+        OrganisationAction::Rename { id, new, name, format } => {
+            let update =
+                OrganisationUpdate { slug: new, display_name: name.map(Some), ..OrganisationUpdate::default() };
+            (service.update_organisation(&by, &id, update).await, format)
+        }
+        OrganisationAction::Suspend { id, format } => (suspend(service, &by, &id, true).await, format),
+        OrganisationAction::Resume { id, format } => (suspend(service, &by, &id, false).await, format),
+        OrganisationAction::Settings { id, set } => return settings(service, &by, &id, set).await,
+        OrganisationAction::Delete { id, confirm } => {
+            return service.delete_organisation(&by, &id, confirm.as_deref()).await.map_err(|error| {
+                let remedy = if confirm.is_none() { format!(": --confirm {id}") } else { String::new() };
+                format!("{}{remedy}", error.detail)
+            });
+        }
+    };
+    let organisation = organisation.map_err(words)?;
+    let document = OrganisationDocument::new(&organisation);
+    print(format.json, &document, &table(&HEAD, &[row(&organisation)]))
+}
+
+async fn suspend(
+    service: &Service,
+    by: &Actor,
+    id: &str,
+    suspended: bool,
+) -> Result<Organisation, scimd::scim::error::Error> {
+    let update = OrganisationUpdate { suspended: Some(suspended), ..OrganisationUpdate::default() };
+    service.update_organisation(by, id, update).await
+}
+
+async fn list(service: &Service, format: Format) -> Result<(), String> {
+    let mut all: Vec<Organisation> = Vec::new();
+    loop {
+        let after = all.last().map(|organisation| organisation.slug.clone());
+        let page = service.organisations(after.as_deref(), PAGE).await.map_err(|error| error.detail)?;
+        let last = (page.len() as u64) < PAGE;
+        all.extend(page);
+        if last {
+            break;
+        }
+    }
+    let documents: Vec<_> = all.iter().map(OrganisationDocument::new).collect();
+    print(format.json, &documents, &table(&HEAD, &all.iter().map(row).collect::<Vec<_>>()))
+}
+
+async fn settings(service: &Service, by: &Actor, id: &str, set: Option<PathBuf>) -> Result<(), String> {
+    let organisation = match set {
+        None => service.organisation(id).await,
+        Some(path) => {
+            let read = match path.as_os_str() == "-" {
+                true => std::io::read_to_string(std::io::stdin()),
+                false => std::fs::read_to_string(&path),
+            };
+            let text = read.map_err(|error| format!("cannot read {}: {error}", path.display()))?;
+            let update = OrganisationUpdate { settings: Some(Some(text)), ..OrganisationUpdate::default() };
+            service.update_organisation(by, id, update).await
+        }
+    };
+    let organisation = organisation.map_err(|error| error.detail)?;
+    let settings = OrganisationDocument::new(&organisation).settings.unwrap_or_else(|| serde_json::json!({}));
+    print(true, &settings, "")
+}
+
+const HEAD: [&str; 4] = ["ID", "NAME", "STATUS", "CREATED"];
+
+fn row(organisation: &Organisation) -> Vec<String> {
+    let document = OrganisationDocument::new(organisation);
+    vec![document.id, document.name.unwrap_or_else(|| "-".to_owned()), document.status, document.created]
+}

@@ -1,0 +1,218 @@
+//! `scimd token`: credentials of organisations and of the administration.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand, ValueEnum};
+use scimd::{
+    api::admin::documents::CredentialDocument,
+    service::{
+        Service,
+        credentials::{CredentialRequest, Kind},
+        organisations::DEFAULT,
+    },
+    store::{
+        Actor, Org,
+        credentials::{ADMINISTRATION, Credential},
+    },
+};
+use uuid::Uuid;
+
+use super::{organisations::Format, print, table};
+
+/// How many credentials are read at a time.
+const PAGE: u64 = 500;
+/// In microseconds.
+const SECOND: i64 = 1_000_000;
+
+/// What to do with credentials.
+#[derive(Debug, Subcommand)]
+pub enum TokenAction {
+    /// Make a credential and print its secret, this once
+    Create {
+        #[command(flatten)]
+        owner: Owner,
+        /// What it is called
+        #[arg(long, default_value = "token")]
+        name: String,
+        /// How it is used
+        #[arg(long, value_enum, default_value = "token")]
+        kind: KindName,
+        /// What it may do: read and write, of all resource types or of one: "read write:Group" [default: read write]
+        #[arg(long)]
+        scopes: Option<String>,
+        /// When it ends: in so many days (90d), hours (12h), minutes (5m) or seconds (30s), or a time (2030-01-31T00:00:00Z)
+        /// [default: 365d]
+        #[arg(long, value_name = "WHEN")]
+        expires: Option<String>,
+        /// The resource that it stands for at /Me, such as Users/2819c223-7f76-453a-919d-413861904646
+        #[arg(long, value_name = "ENDPOINT/ID")]
+        me: Option<String>,
+        /// The file with the public keys of a client that proves itself by them, as a JWK set
+        #[arg(long, value_name = "FILE")]
+        keys: Option<PathBuf>,
+        #[command(flatten)]
+        format: Format,
+    },
+    /// List the credentials, without their secrets
+    List {
+        #[command(flatten)]
+        owner: Owner,
+        #[command(flatten)]
+        format: Format,
+    },
+    /// Revoke a credential: every server of the database refuses it within 5 seconds
+    Revoke {
+        /// Its id
+        id: Uuid,
+        #[command(flatten)]
+        owner: Owner,
+        #[command(flatten)]
+        format: Format,
+    },
+}
+
+/// Whose credential.
+#[derive(Debug, Clone, Args)]
+pub struct Owner {
+    /// The organisation
+    #[arg(long, default_value = DEFAULT, conflicts_with = "admin")]
+    org: String,
+    /// The administration, instead of an organisation
+    #[arg(long)]
+    admin: bool,
+}
+
+/// How a credential is used.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum KindName {
+    /// As bearer token
+    Token,
+    /// As user and password of HTTP Basic
+    Basic,
+    /// By a client of the token endpoint
+    Client,
+}
+
+impl From<KindName> for Kind {
+    fn from(name: KindName) -> Self {
+        match name {
+            KindName::Token => Self::Token,
+            KindName::Basic => Self::Basic,
+            KindName::Client => Self::Client,
+        }
+    }
+}
+
+/// Does it.
+pub async fn run(service: &Service, action: TokenAction) -> Result<(), String> {
+    let by = Actor::command();
+    match action {
+        TokenAction::Create { owner, name, kind, scopes, expires, me, keys, format } => {
+            let org = org(service, &owner).await?;
+            let keys = match keys {
+                Some(path) => {
+                    let text = std::fs::read_to_string(&path);
+                    Some(text.map_err(|error| format!("cannot read {}: {error}", path.display()))?)
+                }
+                None => None,
+            };
+            let now = service.clock.now();
+            let expires = expires.as_deref().map(|text| end(text, now)).transpose()?;
+            let request = CredentialRequest { kind: kind.into(), name, scopes, expires, subject: me, keys };
+            let made = service.create_credential(&by, org, request).await;
+            let (credential, secret) = made.map_err(|error| error.detail)?;
+            let document = CredentialDocument::new(&credential, secret.as_ref(), now);
+            // A bearer token alone on its line is easy to hand on.
+            let text = match (&document.secret, kind) {
+                (Some(secret), KindName::Token) => secret.clone(),
+                (Some(secret), _) => format!("Client id: {}\nSecret: {secret}", document.id),
+                (None, _) => format!("Client id: {}", document.id),
+            };
+            print(format.json, &document, &text)
+        }
+        TokenAction::List { owner, format } => list(service, org(service, &owner).await?, format).await,
+        TokenAction::Revoke { id, owner, format } => {
+            let org = org(service, &owner).await?;
+            let credential = service.revoke_credential(&by, org, id).await.map_err(|error| error.detail)?;
+            let document = CredentialDocument::new(&credential, None, service.clock.now());
+            print(format.json, &document, &table(&HEAD, &[row(&document)]))
+        }
+    }
+}
+
+async fn org(service: &Service, owner: &Owner) -> Result<Org, String> {
+    if owner.admin {
+        return Ok(ADMINISTRATION);
+    }
+    service.organisation(&owner.org).await.map(|organisation| organisation.org).map_err(|error| error.detail)
+}
+
+/// The end that a text such as `90d` or a time names, in microseconds since 1970.
+fn end(text: &str, now: i64) -> Result<i64, String> {
+    let wrong = || {
+        format!(
+            "--expires {text:?}: give a number of days, hours, minutes or seconds (90d, 12h, 5m, 30s), or a time such as 2030-01-31T00:00:00Z"
+        )
+    };
+    if let Some(instant) = scimd::scim::key::date_time(text) {
+        return Ok(instant);
+    }
+    let (number, unit) = text.split_at_checked(text.len().saturating_sub(1)).ok_or_else(wrong)?;
+    let unit = match unit {
+        "d" => 86_400,
+        "h" => 3_600,
+        "m" => 60,
+        "s" => 1,
+        _ => return Err(wrong()),
+    };
+    let seconds = number.parse::<i64>().ok().and_then(|number| number.checked_mul(unit)).ok_or_else(wrong)?;
+    seconds.checked_mul(SECOND).and_then(|micros| now.checked_add(micros)).ok_or_else(wrong)
+}
+
+async fn list(service: &Service, org: Org, format: Format) -> Result<(), String> {
+    let mut all: Vec<Credential> = Vec::new();
+    loop {
+        let after = all.last().map(|credential| credential.id);
+        let page = service.credentials(org, after, PAGE).await.map_err(|error| error.detail)?;
+        let last = (page.len() as u64) < PAGE;
+        all.extend(page);
+        if last {
+            break;
+        }
+    }
+    let now = service.clock.now();
+    let documents: Vec<_> = all.iter().map(|credential| CredentialDocument::new(credential, None, now)).collect();
+    print(format.json, &documents, &table(&HEAD, &documents.iter().map(row).collect::<Vec<_>>()))
+}
+
+const HEAD: [&str; 7] = ["ID", "KIND", "NAME", "SCOPES", "STATUS", "EXPIRES", "LAST USED"];
+
+fn row(document: &CredentialDocument) -> Vec<String> {
+    let document = document.clone();
+    vec![
+        document.id,
+        document.kind,
+        document.name,
+        document.scopes,
+        document.status,
+        document.expires,
+        document.last_used.unwrap_or_else(|| "-".to_owned()),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::end;
+
+    #[test]
+    fn an_end_is_a_span_from_now_or_a_time() {
+        assert_eq!(end("2s", 1_000_000), Ok(3_000_000));
+        assert_eq!(end("3m", 0), Ok(180_000_000));
+        assert_eq!(end("1h", 0), Ok(3_600_000_000));
+        assert_eq!(end("90d", 0), Ok(90 * 86_400_000_000));
+        assert_eq!(end("1970-01-01T00:00:01Z", 5), Ok(1_000_000));
+        for wrong in ["", "d", "9", "9w", "1.5d", "ä", "99999999999999999d", "2030-01-31"] {
+            assert!(end(wrong, 0).unwrap_err().contains("90d"), "{wrong}");
+        }
+    }
+}
