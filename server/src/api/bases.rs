@@ -82,7 +82,7 @@ impl Bases {
     /// The base URL to tell people: the one without an organisation, if there is one.
     pub fn shown(&self) -> &str {
         let plain = self.templates.iter().filter(|template| template.behind.is_none());
-        let preferred = |template: &&Template| template.base.ends_with(BASE_PATH);
+        let preferred = |template: &&Template| template.before == BASE_PATH;
         let shown = plain.clone().find(preferred).or_else(|| plain.clone().next()).or_else(|| self.templates.first());
         shown.map_or(self.url.as_str(), |template| &template.base)
     }

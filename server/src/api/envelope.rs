@@ -218,7 +218,7 @@ fn allowed(path: &str) -> &'static str {
     }
     match segments.next() {
         None => "GET, POST",
-        Some(".search") => "POST",
+        Some(".search" | "Search") => "POST",
         Some(_) => "GET, PUT, PATCH, DELETE",
     }
 }

@@ -25,7 +25,7 @@ use super::{
     openapi::{Answered, Shaped},
     payload::Body,
     replies::{ListResponse, MEDIA_TYPE, MISSING, Reply, STALE, Success, TAKEN, TOO_LARGE},
-    search::SearchRequest,
+    search::{AttributeSearch, SearchRequest},
     security::Authenticated,
 };
 
@@ -186,6 +186,16 @@ impl<R: Resource> ResourceApi<R> {
     #[oai(path = "/.search", method = "post")]
     async fn search(&self, caller: Authenticated, body: Body<SearchRequest>) -> Reply<Searched<R>> {
         let answer = async { self.app.service.search(&caller.0, Self::table()?, &body.bytes).await };
+        answer.await.into()
+    }
+
+    /// Search resources by one attribute
+    ///
+    /// What servers had before RFC 7644, for clients that still send it. Use `.search`.
+    #[oai(path = "/Search", method = "post", deprecated)]
+    async fn search_by_attribute(&self, caller: Authenticated, body: Body<AttributeSearch>) -> Reply<Searched<R>> {
+        let service = &self.app.service;
+        let answer = async { service.search_by_attribute(&caller.0, Self::table()?, &body.bytes).await };
         answer.await.into()
     }
 

@@ -59,6 +59,22 @@ pub struct SearchRequest {
     pub cursor: Option<String>,
 }
 
+/// A search by one attribute.
+#[derive(Debug, Object)]
+#[oai(example)]
+pub struct AttributeSearch {
+    /// The attribute, such as `userName`
+    pub attribute: String,
+    /// The value that it has
+    pub value: String,
+}
+
+impl poem_openapi::types::Example for AttributeSearch {
+    fn example() -> Self {
+        Self { attribute: "displayName".to_owned(), value: "bjensen".to_owned() }
+    }
+}
+
 impl poem_openapi::types::Example for SearchRequest {
     fn example() -> Self {
         Self {

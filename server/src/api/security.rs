@@ -92,6 +92,7 @@ async fn caller(request: &Request) -> Result<Caller, Error> {
         base: place.base.clone(),
         subject: identity.subject,
         rights: identity.rights,
+        settings: identity.settings,
         actor: Actor {
             credential: identity.credential,
             name: identity.name,

@@ -1,6 +1,7 @@
 //! A search by POST (RFC 7644 §3.4.3): the parameters of a list in a body, so that they stay out of URLs and logs.
 
 use super::error::{Error, ErrorKind};
+use super::filter::{self, Filter};
 use super::json::Json;
 
 /// The URN of the message.
@@ -58,6 +59,36 @@ pub fn parse(json: Json) -> Result<SearchRequest, Error> {
     if named { Ok(request) } else { Err(syntax(format!("schemas must be an array with \"{SEARCH_REQUEST}\""))) }
 }
 
+/// The filter of a search by one attribute and its value, `{"attribute": "userName", "value": "bjensen"}`: what servers had
+/// before RFC 7644, at `POST /Users/Search`.
+pub fn attribute_filter(json: Json) -> Result<String, Error> {
+    let Json::Object(members) = json else {
+        return Err(syntax(format!("the body must be an object, not {}", json.type_name())));
+    };
+    let (mut attribute, mut literal) = (None, None);
+    for (name, value) in members {
+        match (name.to_ascii_lowercase().as_str(), value) {
+            ("attribute", value) => attribute = Some(text("attribute", value)?),
+            ("value", Json::String(text)) => literal = Some(serde_json::Value::from(text).to_string()),
+            ("value", Json::Boolean(value)) => literal = Some(value.to_string()),
+            ("value", other) => {
+                return Err(syntax(format!("value must be a string or a boolean, not {}", other.type_name())));
+            }
+            _ => {}
+        }
+    }
+    let (Some(attribute), Some(literal)) = (attribute, literal) else {
+        return Err(syntax(
+            "the body must have an attribute and a value, and filters are better: use .search".to_owned(),
+        ));
+    };
+    let filter = format!("{attribute} eq {literal}");
+    match filter::parse(&filter)? {
+        Filter::Compare { path, .. } if path == attribute => Ok(filter),
+        _ => Err(Error::new(ErrorKind::InvalidFilter, "attribute must be the name of one attribute, such as userName")),
+    }
+}
+
 fn syntax(detail: String) -> Error {
     Error::new(ErrorKind::InvalidSyntax, detail)
 }
@@ -88,6 +119,27 @@ mod tests {
 
     fn read(body: &str) -> Result<SearchRequest, Error> {
         parse(json::parse(body.replace("URN", SEARCH_REQUEST).as_bytes()).unwrap())
+    }
+
+    #[test]
+    fn a_search_by_attribute_is_the_filter_that_compares_it() {
+        let read = |body: &str| attribute_filter(json::parse(body.as_bytes()).unwrap());
+        assert_eq!(read(r#"{"attribute":"userName","value":"a\"b"}"#).unwrap(), r#"userName eq "a\"b""#);
+        assert_eq!(read(r#"{"Attribute":"emails.value","VALUE":"x"}"#).unwrap(), r#"emails.value eq "x""#);
+        assert_eq!(read(r#"{"attribute":"active","value":true}"#).unwrap(), "active eq true");
+        for wrong in [
+            r#"{"attribute":"userName pr or userName","value":"x"}"#,
+            r#"{"attribute":"not (userName","value":"x"}"#,
+            r#"{"attribute":"emails[type","value":"x"}"#,
+            r#"{"attribute":"","value":"x"}"#,
+            r#"{"attribute":"userName"}"#,
+            r#"{"value":"x"}"#,
+            r#"{"attribute":1,"value":"x"}"#,
+            r#"{"attribute":"userName","value":1}"#,
+            "[]",
+        ] {
+            assert!(read(wrong).is_err(), "{wrong}");
+        }
     }
 
     /// 7644-3.4.3-03, 7644-3.4.3-05, 7644-3.4.3-08

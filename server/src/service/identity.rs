@@ -16,7 +16,7 @@ use crate::store::{
     organisations::{Organisation, Subject},
 };
 
-use super::access::Rights;
+use super::{access::Rights, settings::OrganisationSettings};
 
 /// How long a credential is known without asking the database: one that another process revoked is refused after that.
 const KNOWN_FOR: Duration = Duration::from_secs(3);
@@ -30,6 +30,7 @@ pub(super) struct Known {
     /// None of the administration.
     pub organisation: Option<Arc<Organisation>>,
     pub rights: Rights,
+    settings: Arc<OrganisationSettings>,
     name: Arc<str>,
 }
 
@@ -37,7 +38,9 @@ impl Known {
     pub fn new(credential: Credential, organisation: Option<Organisation>) -> Self {
         let rights = Rights::of(&credential.scopes);
         let name = Arc::from(credential.name.as_str());
-        Self { credential, organisation: organisation.map(Arc::new), rights, name }
+        let settings = organisation.as_ref().and_then(|organisation| organisation.settings.as_deref());
+        let settings = Arc::new(OrganisationSettings::stored(settings));
+        Self { credential, organisation: organisation.map(Arc::new), rights, settings, name }
     }
 }
 
@@ -52,6 +55,8 @@ pub struct Identity {
     pub organisation: Option<Arc<Organisation>>,
     /// What it may do.
     pub rights: Rights,
+    /// The settings of the organisation.
+    pub settings: Arc<OrganisationSettings>,
     /// Whom it stands for.
     pub subject: Option<Subject>,
 }
@@ -63,6 +68,7 @@ impl Identity {
             name: known.name.clone(),
             organisation: known.organisation.clone(),
             rights: known.rights.clone(),
+            settings: known.settings.clone(),
             subject: known.credential.subject,
         }
     }

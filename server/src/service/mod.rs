@@ -14,6 +14,7 @@ pub mod relations;
 pub mod resources;
 pub mod search;
 pub mod secrets;
+pub mod settings;
 mod sorting;
 
 use std::sync::Arc;
@@ -36,7 +37,7 @@ use crate::{
     },
 };
 
-use self::{access::Rights, cursor::Cursors};
+use self::{access::Rights, cursor::Cursors, settings::OrganisationSettings};
 
 /// Writers of one resource in this process wait for each other in so many lanes, by the resource's id.
 const LANES: usize = 256;
@@ -85,6 +86,8 @@ pub struct Caller {
     pub subject: Option<Subject>,
     /// What the credential may do.
     pub rights: Rights,
+    /// The settings of the organisation.
+    pub settings: Arc<OrganisationSettings>,
     /// Who it is, for the records.
     pub actor: Actor,
 }
@@ -131,7 +134,14 @@ async fn cursors(store: &Store) -> Result<Cursors, DatabaseError> {
 impl Caller {
     /// One with every right in an organisation, on the server's own machine.
     pub fn local(org: Org, base: &str) -> Self {
-        Self { org, base: Arc::from(base), subject: None, rights: Rights::all(), actor: Actor::command() }
+        Self {
+            org,
+            base: Arc::from(base),
+            subject: None,
+            rights: Rights::all(),
+            settings: Arc::default(),
+            actor: Actor::command(),
+        }
     }
 
     /// What `/Me` stands for (RFC 7644 §3.11).

@@ -12,7 +12,7 @@ use crate::{
     },
 };
 
-use super::{Service, database_error};
+use super::{Service, database_error, settings::OrganisationSettings};
 
 /// The organisation that the first start creates.
 pub const DEFAULT: &str = "default";
@@ -112,6 +112,11 @@ impl Service {
         if let Some(Some(name)) = &update.display_name {
             check_name("name", name)?;
         }
+        let settings = match &update.settings {
+            Some(Some(text)) => Some(OrganisationSettings::parse(text)?.text()),
+            Some(None) => Some(None),
+            None => None,
+        };
         let now = self.clock.now();
         let slug = update.slug.clone().unwrap_or_else(|| slug.to_owned());
         let change = OrganisationChange {
@@ -119,7 +124,7 @@ impl Service {
             display_name: update.display_name,
             // One that is suspended already keeps its time.
             suspended: update.suspended.map(|suspended| suspended.then(|| organisation.suspended.unwrap_or(now))),
-            settings: update.settings,
+            settings,
         };
         let changed = self.store.change_organisation(organisation.org, &change).await;
         self.identities.forget();

@@ -21,6 +21,18 @@ impl Service {
         self.list(caller, table, parameters(&request), &projection).await
     }
 
+    /// POST `/{type}/Search`, of an attribute and its value
+    pub async fn search_by_attribute(
+        &self,
+        caller: &Caller,
+        table: &'static Table,
+        body: &[u8],
+    ) -> Result<Answer, Error> {
+        let filter = search::attribute_filter(json::parse(body)?)?;
+        let request = ListRequest { filter: Some(&filter), ..ListRequest::default() };
+        self.list(caller, table, request, &Projection::default_for(table.resource_type)).await
+    }
+
     /// POST `/.search`
     pub async fn search_all(&self, caller: &Caller, body: &[u8]) -> Result<Answer, Error> {
         let request = search::parse(json::parse(body)?)?;

@@ -1,0 +1,62 @@
+//! The settings of an organisation: what its administrator decides about it, as one JSON object.
+//!
+//! What is left out has its default. An unknown name is an error, so that a misspelt setting is not silently without
+//! effect.
+
+use serde::{Deserialize, Serialize};
+
+use crate::scim::error::{Error, ErrorKind};
+
+/// The settings of an organisation.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct OrganisationSettings {
+    /// Whether it is being tried out: a token in the query is taken then, too (RFC 6750 §2.3).
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub test_mode: bool,
+}
+
+impl OrganisationSettings {
+    /// The settings in a text that an administrator gives, or the error that says what is wrong with it and where.
+    pub fn parse(text: &str) -> Result<Self, Error> {
+        serde_json::from_str(text)
+            .map_err(|error| Error::new(ErrorKind::InvalidValue, format!("settings: {error}; see the documentation")))
+    }
+
+    /// The settings as they are stored. What this version does not understand, since a later one wrote it, counts as
+    /// none: nothing is let in because of it.
+    pub fn stored(text: Option<&str>) -> Self {
+        text.and_then(|text| {
+            let read = serde_json::from_str(text);
+            read.inspect_err(|error| tracing::error!(%error, "the settings of an organisation cannot be read")).ok()
+        })
+        .unwrap_or_default()
+    }
+
+    /// The text to store; none if all are the defaults.
+    pub fn text(&self) -> Option<String> {
+        if *self == Self::default() {
+            return None;
+        }
+        serde_json::to_string(self).ok()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_misspelt_setting_is_named_in_the_error() {
+        let error = OrganisationSettings::parse(r#"{"testmode":true}"#).unwrap_err();
+        assert!(error.detail.contains("testmode") && error.detail.contains("testMode"), "{}", error.detail);
+    }
+
+    #[test]
+    fn settings_are_read_as_they_were_stored() {
+        let settings = OrganisationSettings::parse(r#"{"testMode":true}"#).unwrap();
+        assert!(settings.test_mode);
+        assert_eq!(OrganisationSettings::stored(settings.text().as_deref()), settings);
+        assert_eq!(OrganisationSettings::default().text(), None);
+    }
+}
