@@ -2,6 +2,7 @@
 //! kills it in the end. The suites on it are in `tests/suite/`; `tests/run` runs everything.
 //!
 //! - [`Server`] is one running process with its database; [`PerDatabase`] keeps one for many cheap tests.
+//! - [`Organisation`] is a further organisation of a server, with a token of its own.
 //! - [`Request`] and [`Response`] are plain HTTP: any method, path, header and body, well-formed or not.
 //! - [`scim`] has the words of the protocol: schema URNs, bodies, filters and assertions.
 //! - [`on_both_databases!`] makes every test two: one on SQLite, one on PostgreSQL.
@@ -15,11 +16,13 @@
 
 pub mod database;
 pub mod http;
+pub mod organisation;
 pub mod scim;
 pub mod server;
 
 pub use database::Database;
 pub use http::{Connection, Request, Response};
+pub use organisation::Organisation;
 pub use server::{PerDatabase, Server};
 
 /// Makes of each function one test on SQLite and one on PostgreSQL, both given a running server.

@@ -30,6 +30,8 @@ pub struct Server {
     running: Mutex<Running>,
     idle: Mutex<Vec<Connection>>,
     log: Arc<Mutex<Vec<u8>>>,
+    /// Whether the directory is another's.
+    beside: bool,
 }
 
 #[derive(Debug)]
@@ -135,6 +137,33 @@ impl Server {
             running: Mutex::new(running),
             idle: Mutex::new(Vec::new()),
             log,
+            beside: false,
+        };
+        server.wait_until_it_answers();
+        server
+    }
+
+    /// Starts another process on the same database, as when several servers share one.
+    pub fn beside(&self) -> Self {
+        let log = Arc::new(Mutex::new(Vec::new()));
+        let launch = Launch {
+            setting: &self.setting,
+            token: &self.token,
+            extra: &self.extra,
+            tracer: &[],
+            directory: &self.directory,
+        };
+        let server = Self {
+            database: self.database,
+            token: self.token.clone(),
+            directory: self.directory.clone(),
+            setting: self.setting.clone(),
+            extra: self.extra.clone(),
+            tracer: Vec::new(),
+            running: Mutex::new(launch.run("127.0.0.1:0", &log)),
+            idle: Mutex::new(Vec::new()),
+            log,
+            beside: true,
         };
         server.wait_until_it_answers();
         server
@@ -370,7 +399,9 @@ impl Running {
 impl Drop for Server {
     fn drop(&mut self) {
         self.kill9();
-        let _ = std::fs::remove_dir_all(&self.directory);
+        if !self.beside {
+            let _ = std::fs::remove_dir_all(&self.directory);
+        }
     }
 }
 

@@ -278,7 +278,12 @@ fn name_operations(document: &mut Value) {
         let Some(methods) = methods.as_object_mut() else { continue };
         for (method, operation) in methods {
             if let Some(operation) = operation.as_object_mut() {
-                operation.insert("operationId".to_owned(), operation_id(method, path).into());
+                let mut id = operation_id(method, path);
+                // What it was called before must not be taken for what it is called now: `/Search` for `/.search`.
+                if operation.get("deprecated").is_some_and(|deprecated| *deprecated == true) {
+                    id.push_str("Deprecated");
+                }
+                operation.insert("operationId".to_owned(), id.into());
             }
         }
     }

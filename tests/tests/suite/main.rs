@@ -50,3 +50,4 @@ mod rfc9865_cursors;
 mod rfc9865_walks;
 mod running;
 mod slow_clients;
+mod walls;
