@@ -14,6 +14,8 @@ mod errors;
 mod exhaustion;
 mod filter;
 mod groups;
+mod incidents;
+mod incidents_alone;
 mod injection;
 mod json_edges;
 mod limits;
