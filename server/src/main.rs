@@ -11,7 +11,7 @@ use scimd::{
 };
 use tracing_subscriber::EnvFilter;
 
-use self::command::{organisations::OrganisationAction, tokens::TokenAction};
+use self::command::{check::Check, organisations::OrganisationAction, tokens::TokenAction};
 
 /// A SCIM 2.0 service provider.
 ///
@@ -42,6 +42,8 @@ enum Action {
         #[command(subcommand)]
         action: TokenAction,
     },
+    /// Check a SCIM server, as an identity provider would use it
+    Check(Check),
 }
 
 /// What to do beside serving.
@@ -63,6 +65,7 @@ fn main() -> ExitCode {
 fn run() -> Result<(), String> {
     let command = Command::parse();
     let task = match command.action {
+        Some(Action::Check(check)) => return run_check(check),
         Some(Action::Org { action }) => Some(Task::Organisations(action)),
         Some(Action::Token { action }) => Some(Task::Tokens(action)),
         Some(Action::Serve) | None => None,
@@ -86,6 +89,12 @@ fn run() -> Result<(), String> {
         drop(out);
         bound.serve(stopped()).await.map_err(|error| error.to_string())
     })
+}
+
+/// A check needs no configuration: it has nothing to do with a database here.
+fn run_check(check: Check) -> Result<(), String> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    runtime.map_err(|error| format!("cannot start: {error}"))?.block_on(command::check::run(check))
 }
 
 async fn carry_out(config: &Config, task: Task) -> Result<(), String> {
