@@ -5,6 +5,7 @@
 
 mod bad_input;
 mod characteristics;
+mod check;
 mod concurrency;
 mod crud;
 mod discovery;
@@ -14,6 +15,7 @@ mod errors;
 mod exhaustion;
 mod filter;
 mod groups;
+mod idp_guides;
 mod incidents;
 mod incidents_alone;
 mod injection;
