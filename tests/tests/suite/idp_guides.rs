@@ -42,7 +42,7 @@ struct Block {
 fn shown(page: &str) -> Vec<Shown> {
     let mut blocks = Vec::new();
     for part in page.split("```http\n").skip(1) {
-        let text = part.split_once("\n```").expect("a block ends").0;
+        let text = part.split_once("\n```").unwrap().0;
         let (head, body) = text.split_once("\n\n").unwrap_or((text, ""));
         let mut lines = head.lines();
         let line = lines.next().unwrap().to_owned();

@@ -78,10 +78,12 @@ impl<'a> Walk<'a> {
             headers.extend(self.journey.writes.clone());
         }
         let name = body.as_ref().filter(|_| method == "POST").and_then(name);
+        // Until an answer says otherwise, also when the run is interrupted meanwhile.
+        let before = self.unclear.len();
+        self.unclear.extend(name.clone().map(|(attribute, value)| (endpoint.to_owned(), attribute, value)));
         let answer = match self.client.send(method, &target, &headers, body.as_ref()).await {
             Ok(answer) => answer,
             Err(reason) => {
-                self.unclear.extend(name.map(|(attribute, value)| (endpoint.to_owned(), attribute, value)));
                 report.result = Done::Failed;
                 report.problems.push(format!("no answer: {reason}"));
                 report.mend =
@@ -89,6 +91,7 @@ impl<'a> Walk<'a> {
                 return report;
             }
         };
+        self.unclear.truncate(before);
         let answer = match name {
             Some(name) => self.note_created(endpoint, name, answer).await,
             None => answer,
