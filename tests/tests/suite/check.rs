@@ -55,6 +55,13 @@ fn journey(organisation: &Organisation<'_>, provider: &str) -> Value {
     report
 }
 
+/// What could be better, of every request.
+fn notes(report: &Value) -> Vec<Value> {
+    let steps = report["steps"].as_array().unwrap().iter();
+    let exchanges = steps.flat_map(|step| step["exchanges"].as_array().unwrap());
+    exchanges.flat_map(|exchange| exchange["notes"].as_array().unwrap().clone()).collect()
+}
+
 on_both_databases! {
     /// Every provider's whole journey, in an organisation that has something in it already.
     fn every_provider_provisions_at_the_first_try(server) {
@@ -63,6 +70,21 @@ on_both_databases! {
             organisation.post("/Users", &tests::scim::user("somebody")).expect(201);
             journey(&organisation, provider);
         }
+    }
+
+    /// On the profile that suits it a provider has nothing to wish for: Entra ID's `replace` of members adds (quirk 15), and
+    /// OneLogin is answered in its media type (quirk 48).
+    fn the_profile_of_a_provider_leaves_nothing_to_note(server) {
+        for (provider, profile) in [("entra", "entra"), ("okta", "okta"), ("onelogin", "onelogin"), ("authentik", "default")] {
+            let id = tests::scim::unique(provider);
+            server.done(&["org", "create", &id, "--profile", profile]);
+            let token = server.token_for(&id, &[]);
+            let report = journey(&Organisation { server, id, token }, provider);
+            assert_eq!(report["profile"], profile);
+            assert_eq!(notes(&report), Vec::<Value>::new(), "{provider}");
+        }
+        let report = journey(&server.organisation("onelogin"), "onelogin");
+        assert_eq!(notes(&report).len(), 1, "{report:#}");
     }
 
     /// Four providers at once, each in an organisation of its own, twice over.
