@@ -83,7 +83,9 @@ impl Request {
         self.authorize && !self.headers.iter().any(|(name, _)| name.eq_ignore_ascii_case("authorization"))
     }
 
-    pub(crate) fn with_prefix(mut self, prefix: &str) -> Self {
+    /// The request with something before its target.
+    #[must_use]
+    pub fn with_prefix(mut self, prefix: &str) -> Self {
         self.target.insert_str(0, prefix);
         self
     }

@@ -141,7 +141,8 @@ impl Service {
         let (_, count) = page(request);
         let endpoint = if let [(table, _)] = shown { table.resource_type.endpoint } else { "" };
         let parameters = [request.filter, request.sort_by, request.sort_order];
-        let query = Query { org: caller.org, endpoint, parameters };
+        let rights = caller.rights.to_string();
+        let query = Query { org: caller.org, rights: &rights, endpoint, parameters };
         let now = self.clock.now();
         let given = match request.cursor {
             None | Some("") => None,

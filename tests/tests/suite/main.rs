@@ -31,6 +31,7 @@ mod rfc7643_group;
 mod rfc7643_provider;
 mod rfc7643_types;
 mod rfc7643_user;
+mod rfc7644_access;
 mod rfc7644_bulk;
 mod rfc7644_bulk_limits;
 mod rfc7644_bulk_references;
