@@ -57,8 +57,10 @@ pub fn routes(app: App) -> impl Endpoint<Output = Response> {
     let spec = service.spec();
     let document = openapi::finished(&spec);
     let page = service.swagger_ui_html().replace(&spec, &document);
+    let administration = admin::service(&app);
     Route::new()
         .nest("/docs", docs::routes(page, document))
+        .nest(admin::BASE_PATH, administration)
         .nest(BASE_PATH, service)
         .around(envelope::around)
         .data(app)
