@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand, ValueEnum};
 use scimd::{
     api::admin::documents::CredentialDocument,
+    scim::error::Error,
     service::{
         Service,
         credentials::{CredentialRequest, Kind, end},
@@ -53,6 +54,15 @@ pub enum TokenAction {
     },
     /// List the credentials, without their secrets
     List {
+        #[command(flatten)]
+        owner: Owner,
+        #[command(flatten)]
+        format: Format,
+    },
+    /// Show a credential, without its secret
+    Show {
+        /// Its id
+        id: Uuid,
         #[command(flatten)]
         owner: Owner,
         #[command(flatten)]
@@ -129,13 +139,21 @@ pub async fn run(service: &Service, action: TokenAction) -> Result<(), String> {
             print(format.json, &document, &text)
         }
         TokenAction::List { owner, format } => list(service, org(service, &owner).await?, format).await,
+        TokenAction::Show { id, owner, format } => {
+            let org = org(service, &owner).await?;
+            show(service, service.credential(org, id).await, format)
+        }
         TokenAction::Revoke { id, owner, format } => {
             let org = org(service, &owner).await?;
-            let credential = service.revoke_credential(&by, org, id).await.map_err(|error| error.detail)?;
-            let document = CredentialDocument::new(&credential, None, service.clock.now());
-            print(format.json, &document, &table(&HEAD, &[row(&document)]))
+            show(service, service.revoke_credential(&by, org, id).await, format)
         }
     }
+}
+
+fn show(service: &Service, credential: Result<Credential, Error>, format: Format) -> Result<(), String> {
+    let credential = credential.map_err(|error| error.detail)?;
+    let document = CredentialDocument::new(&credential, None, service.clock.now());
+    print(format.json, &document, &table(&HEAD, &[row(&document)]))
 }
 
 async fn org(service: &Service, owner: &Owner) -> Result<Org, String> {

@@ -343,10 +343,29 @@ impl Service {
 
     /// Creates the default organisation with that token if the database has never had one: whether it did.
     pub async fn create_default_organisation(&self, token: &Token) -> Result<bool, DatabaseError> {
+        let first = self.first(Org(1), token)?;
+        let name = super::organisations::DEFAULT;
+        match self.store.create_organisation(name, None, Some(&first), self.clock.now()).await {
+            Ok(created) => Ok(created.is_some()),
+            Err(DatabaseError::Refused(Refusal::Taken)) => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Lets that token administer, unless it does already.
+    pub async fn create_first_administrator(&self, token: &Token) -> Result<(), DatabaseError> {
+        match self.store.add_credential(&self.first(ADMINISTRATION, token)?).await {
+            Err(DatabaseError::Refused(Refusal::Taken)) => Ok(()),
+            added => added,
+        }
+    }
+
+    /// The credential that a new database has for a token.
+    fn first(&self, org: Org, token: &Token) -> Result<NewCredential, DatabaseError> {
         let now = self.clock.now();
-        let first = NewCredential {
+        Ok(NewCredential {
             id: self.clock.id().map_err(|error| DatabaseError::Unavailable(error.to_string()))?,
-            org: Org(1),
+            org,
             kind: Kind::Token.name(),
             name: "first".to_owned(),
             hash: Some(hexadecimal(&token.digest())),
@@ -356,12 +375,7 @@ impl Service {
             creator: "start".to_owned(),
             expires: now + limits::CREDENTIAL_DAYS * DAY,
             subject: None,
-        };
-        match self.store.create_organisation(super::organisations::DEFAULT, None, Some(&first), now).await {
-            Ok(created) => Ok(created.is_some()),
-            Err(DatabaseError::Refused(Refusal::Taken)) => Ok(false),
-            Err(error) => Err(error),
-        }
+        })
     }
 }
 

@@ -96,7 +96,7 @@ fn check(name: &str, value: &json::Json, schema: &MetaSchemaRef) -> Result<(), E
     let fits = match value {
         json::Json::Null => *nullable,
         json::Json::Boolean(_) => matches!(*ty, "boolean" | ""),
-        json::Json::Number(_) => matches!(*ty, "integer" | "number" | ""),
+        json::Json::Number(number) => matches!(*ty, "number" | "") || *ty == "integer" && !number.is_f64(),
         json::Json::String(_) => matches!(*ty, "string" | ""),
         json::Json::Array(_) => matches!(*ty, "array" | ""),
         json::Json::Object(_) => matches!(*ty, "object" | ""),
@@ -145,12 +145,12 @@ mod tests {
 
     #[test]
     fn what_is_wrong_with_a_body_is_named() {
-        refused(r#"{"id":"a","nmae":"b"}"#, &["\"nmae\"", "did you mean \"name\"?"]);
+        refused(r#"{"id":"a","nme":"b"}"#, &["\"nme\"", "did you mean \"name\"?"]);
         refused(r#"{"ID":"a"}"#, &["\"ID\"", "\"id\""]);
         refused(r#"{"id":"a","colour":"b"}"#, &["\"colour\"", "id, count, name"]);
         refused(r#"{"id":5}"#, &["id: it must be a string, and is a number"]);
         refused(r#"{"id":"a","count":"5"}"#, &["count: it must be an integer, and is a string"]);
-        refused(r#"{"id":"a","count":1.5}"#, &["int"]);
+        refused(r#"{"id":"a","count":1.5}"#, &["count: it must be an integer, and is a number"]);
         refused(r#"{"id":"a","name":{}}"#, &["name: it must be a string, or null, and is an object"]);
         refused(r#"{"count":5}"#, &["id: it is required"]);
         refused(r#"{"id":null}"#, &["id: it must be a string, and is null"]);
