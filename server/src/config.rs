@@ -36,6 +36,9 @@ pub struct Settings {
     /// The token of organisation `default` when the database is new; made and printed if none is given
     #[arg(skip)]
     pub bootstrap_token: Option<Redacted>,
+    /// A token of the administration when the database is new; none is made if none is given
+    #[arg(skip)]
+    pub admin_token: Option<Redacted>,
 }
 
 /// A setting that may hold a secret: `Debug` and errors do not show it.
@@ -89,10 +92,15 @@ pub struct Config {
     pub log: String,
     /// The first token, if it was given.
     pub bootstrap_token: Option<Redacted>,
+    /// The first token of the administration, if it was given.
+    pub admin_token: Option<Redacted>,
 }
 
 /// Where the configuration file is, unless a flag or the environment says so.
 const FILE: &str = "scimd.toml";
+
+/// The fewest characters of a token of the administration that its owner chose: it opens everything.
+const ADMIN_TOKEN: usize = 32;
 
 /// How long a client may take, in seconds; proxies keep connections for a minute.
 const CLIENT_SECONDS: u64 = 75;
@@ -107,7 +115,21 @@ impl Config {
             Err(error) => return Err(format!("cannot read the configuration file {}: {error}", path.display())),
         };
         // A secret is never a flag: other users of the machine see a command line.
-        let bootstrap_token = std::env::var("SCIMD_BOOTSTRAP_TOKEN").ok().filter(|token| !token.is_empty());
+        let secret = |name: &str| std::env::var(name).ok().filter(|token| !token.is_empty()).map(Redacted);
+        let bootstrap_token = secret("SCIMD_BOOTSTRAP_TOKEN").or(from_file.bootstrap_token);
+        let admin_token = secret("SCIMD_ADMIN_TOKEN").or(from_file.admin_token);
+        if admin_token.as_ref().is_some_and(|token| !is_long_token(token.expose())) {
+            return Err(format!(
+                "SCIMD_ADMIN_TOKEN must have at least {ADMIN_TOKEN} characters, visible ones of ASCII; make it from random bits"
+            ));
+        }
+        if admin_token.is_some() && admin_token == bootstrap_token {
+            return Err(
+                "SCIMD_ADMIN_TOKEN and SCIMD_BOOTSTRAP_TOKEN are the same: a token of the administration is none \
+                        of an organisation; choose another"
+                    .to_owned(),
+            );
+        }
         let public_url = given.public_url.or(from_file.public_url);
         if let Some(url) = &public_url
             && !(url.starts_with("http://") || url.starts_with("https://"))
@@ -127,9 +149,14 @@ impl Config {
                 given.client_timeout.or(from_file.client_timeout).map_or(CLIENT_SECONDS, u64::from).max(1),
             ),
             log: given.log.or(from_file.log).unwrap_or_else(|| "info".to_owned()),
-            bootstrap_token: bootstrap_token.map(Redacted).or(from_file.bootstrap_token),
+            bootstrap_token,
+            admin_token,
         })
     }
+}
+
+fn is_long_token(text: &str) -> bool {
+    text.len() >= ADMIN_TOKEN && text.bytes().all(|byte| byte.is_ascii_graphic())
 }
 
 #[cfg(test)]
@@ -141,9 +168,18 @@ mod tests {
         let settings = Settings {
             database: Some(Redacted("postgres://u:geheim@h/d".to_owned())),
             bootstrap_token: Some(Redacted("geheim".to_owned())),
+            admin_token: Some(Redacted("geheim".to_owned())),
             ..Settings::default()
         };
         assert!(!format!("{settings:?}").contains("geheim"));
+    }
+
+    #[test]
+    fn a_token_that_opens_everything_is_long() {
+        assert!(is_long_token("0123456789abcdef0123456789abcdef"));
+        for wrong in ["", "admin", "0123456789abcdef0123456789abcde", "0123456789abcdef 0123456789abcdef"] {
+            assert!(!is_long_token(wrong), "{wrong}");
+        }
     }
 
     #[test]

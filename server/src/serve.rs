@@ -73,6 +73,11 @@ impl Bound {
         let given_token = config.bootstrap_token.is_some();
         let mut first_token = None;
         if service.store.has_no_organisation().await.map_err(StartError::Database)? {
+            // First, so that a start that was interrupted makes up for it.
+            if let Some(token) = &config.admin_token {
+                let token = Token::given(token.expose().to_owned());
+                service.create_first_administrator(&token).await.map_err(StartError::Database)?;
+            }
             let token = match &config.bootstrap_token {
                 Some(token) => Token::given(token.expose().to_owned()),
                 None => Token::generate().map_err(StartError::Random)?,

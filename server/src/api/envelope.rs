@@ -13,7 +13,7 @@ use poem_openapi::error::{ParseParamError, ParsePathError};
 use crate::scim::error::{Error, ErrorKind, body};
 
 use super::{
-    App, BASE_PATH,
+    App, BASE_PATH, admin,
     arrival::Arrival,
     payload::{JSON, SCIM_JSON},
     resources::check_query,
@@ -111,7 +111,8 @@ fn place(request: &mut Request) -> bool {
 
 /// Settles what clients write differently, and the media type of the answer.
 fn prepare(request: &mut Request, scim: bool, accept: Option<&str>) -> Result<&'static str, Error> {
-    if !scim {
+    let administration = admin::is_below(request.uri().path());
+    if !scim && !administration {
         return Ok(SCIM_JSON);
     }
     check_query(request.uri().query())?;
@@ -127,7 +128,8 @@ fn prepare(request: &mut Request, scim: bool, accept: Option<&str>) -> Result<&'
             *request.uri_mut() = uri;
         }
     }
-    media_type(accept)
+    // Of the administration even errors are plain JSON.
+    if administration { Ok(JSON) } else { media_type(accept) }
 }
 
 /// Whether a query asks for a page by cursor, where a bad `count` has an error of its own (RFC 9865 §2.1).
@@ -181,11 +183,14 @@ fn described(error: poem::Error, method: &Method, path: &str, by_cursor: bool) -
         return plain(StatusCode::BAD_REQUEST, Some(scim_type), &detail);
     }
     if error.is::<NotFoundError>() || error.is::<ParsePathError>() {
-        let detail = "there is no such endpoint; GET /ResourceTypes lists the endpoints of resources";
+        let detail = match admin::is_below(path) {
+            true => "there is no such endpoint; /docs shows those of the administration",
+            false => "there is no such endpoint; GET /ResourceTypes lists the endpoints of resources",
+        };
         return plain(StatusCode::NOT_FOUND, None, detail);
     }
     if error.is::<MethodNotAllowedError>() {
-        let allowed = allowed(path);
+        let allowed = if admin::is_below(path) { admin::allowed(path) } else { allowed(path) };
         let mut response =
             plain(StatusCode::METHOD_NOT_ALLOWED, None, &format!("{method} is not offered here; use {allowed}"));
         response.headers_mut().insert(header::ALLOW, HeaderValue::from_static(allowed));

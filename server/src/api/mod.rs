@@ -54,11 +54,14 @@ pub fn routes(app: App) -> impl Endpoint<Output = Response> {
         )
         // Relative, so that the page works under whatever name its reader opened it.
         .server(ServerObject::new(BASE_PATH));
-    let spec = service.spec();
-    let document = openapi::finished(&spec);
-    let page = service.swagger_ui_html().replace(&spec, &document);
+    let administration = admin::service(&app);
+    let documents = vec![
+        docs::Document { name: "openapi", title: "SCIM", text: openapi::finished(&service.spec()) },
+        docs::Document { name: "admin", title: "Administration", text: openapi::finished(&administration.spec()) },
+    ];
     Route::new()
-        .nest("/docs", docs::routes(page, document))
+        .nest("/docs", docs::routes(&service.swagger_ui_html(), documents))
+        .nest(admin::BASE_PATH, administration)
         .nest(BASE_PATH, service)
         .around(envelope::around)
         .data(app)

@@ -154,16 +154,20 @@ fn unknown(level: &'static [Attribute], owner: &str, text: &str) -> String {
 }
 
 fn nearest(level: &'static [Attribute], name: &str) -> Option<&'static str> {
+    let extensions = level.iter().filter(|attribute| attribute.role == Role::Extension);
+    let names = level.iter().chain(extensions.flat_map(|extension| extension.sub_attributes));
+    nearest_name(names.filter(|attribute| attribute.role != Role::Extension).map(|attribute| attribute.name), name)
+}
+
+/// The name that a misspelt one was meant to be, if one is near enough.
+pub fn nearest_name<'a>(names: impl Iterator<Item = &'a str>, name: &str) -> Option<&'a str> {
     if name.len() > SUGGESTED_BYTES {
         return None;
     }
-    let extensions = level.iter().filter(|attribute| attribute.role == Role::Extension);
-    let names = level.iter().chain(extensions.flat_map(|extension| extension.sub_attributes));
     let wanted = name.to_ascii_lowercase();
     let most = (wanted.len() / 3).clamp(1, 2);
     names
-        .filter(|attribute| attribute.role != Role::Extension)
-        .map(|attribute| (distance(&attribute.name.to_ascii_lowercase(), &wanted), attribute.name))
+        .map(|name| (distance(&name.to_ascii_lowercase(), &wanted), name))
         .filter(|(distance, _)| *distance <= most)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, name)| name)

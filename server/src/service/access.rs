@@ -136,6 +136,15 @@ impl Rights {
         }
     }
 
+    /// Whether these rights allow an action on everything: what the administration needs.
+    pub fn allow_all(&self, action: Action) -> bool {
+        let types = match action {
+            Action::Read => &self.read,
+            Action::Write => &self.write,
+        };
+        *types == Types::All
+    }
+
     /// Whether these rights allow an action on the resource that the credential stands for.
     fn allow_me(&self, action: Action) -> bool {
         match action {

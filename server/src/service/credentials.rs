@@ -14,6 +14,7 @@ use crate::{
     scim::{
         error::{Error, ErrorKind},
         json::echo,
+        key::date_time,
         limits,
     },
     store::{
@@ -148,6 +149,31 @@ impl CredentialRequest {
     }
 }
 
+/// The end that a text such as `90d` or a time names, in microseconds since 1970.
+pub fn end(text: &str, now: i64) -> Result<i64, Error> {
+    let wrong = || {
+        let detail = format!(
+            "expires: {} is no end; give a number of days, hours, minutes or seconds (90d, 12h, 5m, 30s), or a time such as 2030-01-31T00:00:00Z",
+            echo(text)
+        );
+        Error::new(ErrorKind::InvalidValue, detail)
+    };
+    if let Some(instant) = date_time(text) {
+        return Ok(instant);
+    }
+    let (number, unit) = text.split_at_checked(text.len().saturating_sub(1)).ok_or_else(wrong)?;
+    let unit = match unit {
+        "d" => 86_400,
+        "h" => 3_600,
+        "m" => 60,
+        "s" => 1,
+        _ => return Err(wrong()),
+    };
+    let number = number.bytes().all(|byte| byte.is_ascii_digit()).then_some(number).ok_or_else(wrong)?;
+    let seconds = number.parse::<i64>().ok().and_then(|number| number.checked_mul(unit)).ok_or_else(wrong)?;
+    seconds.checked_mul(1_000_000).and_then(|micros| now.checked_add(micros)).ok_or_else(wrong)
+}
+
 /// What a request brings to be recognised by.
 #[derive(Debug, Clone, Copy)]
 pub enum Presented<'a> {
@@ -254,6 +280,10 @@ impl Service {
             let detail = "kind: a credential of the administration is a bearer token and stands for no resource";
             return Err(invalid(detail.to_owned()));
         }
+        if org == ADMINISTRATION && ![Rights::of("read"), Rights::of(EVERYTHING)].contains(&rights) {
+            let detail = "scopes: a credential of the administration has read, or read write; name no resource type";
+            return Err(invalid(detail.to_owned()));
+        }
         let subject = match &request.subject {
             Some(text) => Some(self.subject(org, text).await?),
             None => None,
@@ -313,10 +343,29 @@ impl Service {
 
     /// Creates the default organisation with that token if the database has never had one: whether it did.
     pub async fn create_default_organisation(&self, token: &Token) -> Result<bool, DatabaseError> {
+        let first = self.first(Org(1), token)?;
+        let name = super::organisations::DEFAULT;
+        match self.store.create_organisation(name, None, Some(&first), self.clock.now()).await {
+            Ok(created) => Ok(created.is_some()),
+            Err(DatabaseError::Refused(Refusal::Taken)) => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Lets that token administer, unless it does already.
+    pub async fn create_first_administrator(&self, token: &Token) -> Result<(), DatabaseError> {
+        match self.store.add_credential(&self.first(ADMINISTRATION, token)?).await {
+            Err(DatabaseError::Refused(Refusal::Taken)) => Ok(()),
+            added => added,
+        }
+    }
+
+    /// The credential that a new database has for a token.
+    fn first(&self, org: Org, token: &Token) -> Result<NewCredential, DatabaseError> {
         let now = self.clock.now();
-        let first = NewCredential {
+        Ok(NewCredential {
             id: self.clock.id().map_err(|error| DatabaseError::Unavailable(error.to_string()))?,
-            org: Org(1),
+            org,
             kind: Kind::Token.name(),
             name: "first".to_owned(),
             hash: Some(hexadecimal(&token.digest())),
@@ -326,12 +375,7 @@ impl Service {
             creator: "start".to_owned(),
             expires: now + limits::CREDENTIAL_DAYS * DAY,
             subject: None,
-        };
-        match self.store.create_organisation(super::organisations::DEFAULT, None, Some(&first), now).await {
-            Ok(created) => Ok(created.is_some()),
-            Err(DatabaseError::Refused(Refusal::Taken)) => Ok(false),
-            Err(error) => Err(error),
-        }
+        })
     }
 }
 
@@ -354,6 +398,18 @@ pub(super) fn hexadecimal(bytes: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_end_is_a_span_from_now_or_a_time() {
+        assert_eq!(end("2s", 1_000_000), Ok(3_000_000));
+        assert_eq!(end("3m", 0), Ok(180_000_000));
+        assert_eq!(end("1h", 0), Ok(3_600_000_000));
+        assert_eq!(end("90d", 0), Ok(90 * 86_400_000_000));
+        assert_eq!(end("1970-01-01T00:00:01Z", 5), Ok(1_000_000));
+        for wrong in ["", "d", "9", "9w", "1.5d", "-1d", "+1d", "ä", "99999999999999999d", "2030-01-31"] {
+            assert!(end(wrong, 0).unwrap_err().detail.contains("90d"), "{wrong}");
+        }
+    }
 
     /// 7644-7.4-01b
     #[test]

@@ -69,6 +69,26 @@ pub struct CredentialDocument {
     pub secret: Option<String>,
 }
 
+/// A page of organisations.
+#[derive(Debug, Object)]
+pub struct OrganisationPage {
+    /// The organisations
+    pub items: Vec<OrganisationDocument>,
+    /// What to give as `after` for the next page, unless this is the last
+    #[oai(skip_serializing_if_is_none)]
+    pub next: Option<String>,
+}
+
+/// A page of credentials.
+#[derive(Debug, Object)]
+pub struct CredentialPage {
+    /// The credentials
+    pub items: Vec<CredentialDocument>,
+    /// What to give as `after` for the next page, unless this is the last
+    #[oai(skip_serializing_if_is_none)]
+    pub next: Option<String>,
+}
+
 impl OrganisationDocument {
     /// An organisation as it is shown.
     pub fn new(organisation: &Organisation) -> Self {
