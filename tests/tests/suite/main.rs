@@ -23,6 +23,7 @@ mod list;
 mod logs;
 mod patch;
 mod projection;
+mod revocation;
 mod rfc7643_common;
 mod rfc7643_discovery;
 mod rfc7643_enterprise;
