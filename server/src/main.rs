@@ -11,7 +11,7 @@ use scimd::{
 };
 use tracing_subscriber::EnvFilter;
 
-use self::command::{organisations::OrganisationAction, tokens::TokenAction};
+use self::command::{organisations::OrganisationAction, schema::SchemaAction, tokens::TokenAction};
 
 /// A SCIM 2.0 service provider.
 ///
@@ -42,12 +42,18 @@ enum Action {
         #[command(subcommand)]
         action: TokenAction,
     },
+    /// See what a change of the schemas means for the database
+    Schema {
+        #[command(subcommand)]
+        action: SchemaAction,
+    },
 }
 
 /// What to do beside serving.
 enum Task {
     Organisations(OrganisationAction),
     Tokens(TokenAction),
+    Schema(SchemaAction),
 }
 
 fn main() -> ExitCode {
@@ -65,6 +71,7 @@ fn run() -> Result<(), String> {
     let task = match command.action {
         Some(Action::Org { action }) => Some(Task::Organisations(action)),
         Some(Action::Token { action }) => Some(Task::Tokens(action)),
+        Some(Action::Schema { action }) => Some(Task::Schema(action)),
         Some(Action::Serve) | None => None,
     };
     let config = Config::complete(command.settings, command.config)?;
@@ -89,10 +96,14 @@ fn run() -> Result<(), String> {
 }
 
 async fn carry_out(config: &Config, task: Task) -> Result<(), String> {
+    if let Task::Schema(action) = task {
+        return command::schema::run(config, action).await;
+    }
     let service = open(config).await.map_err(|error| error.to_string())?;
     let done = match task {
         Task::Organisations(action) => command::organisations::run(&service, action).await,
         Task::Tokens(action) => command::tokens::run(&service, action).await,
+        Task::Schema(_) => Ok(()),
     };
     service.store.database().close().await;
     done

@@ -1,6 +1,7 @@
 //! The commands beside the server: the operations of the administration, on the database itself.
 
 pub mod organisations;
+pub mod schema;
 pub mod tokens;
 
 use std::io::Write;

@@ -53,6 +53,8 @@ pub enum Refusal {
     Changed,
     /// The resource that a relation row points to does not exist (any more).
     TargetGone,
+    /// It was to be planned only: it was done and taken back.
+    Planned,
 }
 
 /// What a step expects of its statement.

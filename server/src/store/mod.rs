@@ -33,7 +33,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 use self::{
-    database::{Database, DatabaseError},
+    database::{Database, DatabaseError, Refusal},
     ensure::Prepare,
     table::Table,
 };
@@ -78,6 +78,20 @@ impl Store {
         let database = Database::open(setting).await?;
         database.evolve(Prepare::new(database.backend(), generated::TABLES)).await?;
         Ok(Self { database, texts: Arc::default() })
+    }
+
+    /// What opening would change of a database, a line each; nothing is changed.
+    pub async fn plan(setting: &str) -> Result<Vec<String>, DatabaseError> {
+        let database = Database::open(setting).await?;
+        let report = ensure::Report::default();
+        let prepare = Prepare::new(database.backend(), generated::TABLES).only_planned(report.clone());
+        let planned = database.evolve(prepare).await;
+        database.close().await;
+        match planned {
+            Ok(()) | Err(DatabaseError::Refused(Refusal::Planned)) => {}
+            Err(error) => return Err(error),
+        }
+        Ok(report.lock().map(|report| report.clone()).unwrap_or_default())
     }
 
     /// The database, for those who count its statements or close it.

@@ -235,7 +235,7 @@ async fn evolve(transaction: &DatabaseTransaction, watch: &Watch, prepare: Prepa
     {
         live.indexes.extend(row.take_text(0));
     }
-    let mut work = prepare.begin(live)?;
+    let mut work = prepare.begin(live);
     let mut rows = Vec::new();
     while let Some(statement) = work.next(rows)? {
         watch.see(&statement.sql);
