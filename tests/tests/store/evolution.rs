@@ -132,12 +132,8 @@ async fn puts_aside(database: Database) {
     let id = fixture.create("User", &user("a", json!({ "title": "t", "nickName": "n" }))).await;
     let other = fixture.create("User", &user("b", json!({}))).await;
     // An attribute of the build before that this one has not.
-    let with_badge = |_| {
-        format!(
-            "UPDATE users SET document = replace(document, '\"nickName\":\"n\"', '\"nickName\":\"n\",\"badge\":\"77\"') WHERE k_user_name = 'a'"
-        )
-    };
-    declared_before(&fixture, |declared| declared["User"]["badge"] = string(), &[with_badge(())]).await;
+    let with_badge = "UPDATE users SET document = replace(document, '\"nickName\":\"n\"', '\"nickName\":\"n\",\"badge\":\"77\"') WHERE k_user_name = 'a'".to_owned();
+    declared_before(&fixture, |declared| declared["User"]["badge"] = string(), &[with_badge]).await;
     let planned = Store::plan(&fixture.setting).await.unwrap();
     assert!(planned.iter().any(|line| line.contains("badge is gone")), "{planned:?}");
     assert!(planned.iter().any(|line| line == "write 1 documents of User anew"), "{planned:?}");
@@ -183,9 +179,7 @@ async fn names_what_clashes(database: Database) {
     };
     // A user without what is required now, and two who share what is unique now.
     let statements = [
-        format!(
-            "UPDATE users SET document = replace(document, '\"userName\":\"user-1\"', '\"nickName\":\"user-1\"') WHERE k_user_name = 'user-1'"
-        ),
+        "UPDATE users SET document = replace(document, '\"userName\":\"user-1\"', '\"nickName\":\"user-1\"') WHERE k_user_name = 'user-1'".to_owned(),
         "DROP INDEX users_k_user_name".to_owned(),
         "UPDATE users SET k_user_name = 'user-2' WHERE k_user_name = 'user-3'".to_owned(),
     ];
