@@ -78,6 +78,7 @@ async fn retitle(service: &Service, id: &str, title: &str) -> Value {
     body_of(&answer.unwrap())
 }
 
+/// X4
 async fn four_hundred_days_later(database: Database) {
     let clocked = Clocked::new(database, "later");
     let service = clocked.start().await;
@@ -105,6 +106,7 @@ async fn four_hundred_days_later(database: Database) {
     assert_eq!(page(cursor).await.unwrap_err().kind, ErrorKind::ExpiredCursor);
 }
 
+/// X4
 async fn an_hour_back(database: Database) {
     let clocked = Clocked::new(database, "back");
     let mut service = clocked.start().await;
@@ -129,15 +131,13 @@ async fn an_hour_back(database: Database) {
 }
 
 macro_rules! on_both {
-    ($($(#[$meta:meta])* $name:ident: $test:ident;)+) => {
-        mod sqlite { $($(#[$meta])* #[tokio::test] async fn $name() { super::$test(tests::Database::Sqlite).await; })+ }
-        mod postgres { $($(#[$meta])* #[tokio::test] async fn $name() { super::$test(tests::Database::Postgres).await; })+ }
+    ($($name:ident: $test:ident;)+) => {
+        mod sqlite { $(#[tokio::test] async fn $name() { super::$test(tests::Database::Sqlite).await; })+ }
+        mod postgres { $(#[tokio::test] async fn $name() { super::$test(tests::Database::Postgres).await; })+ }
     };
 }
 
 on_both! {
-    /// X4
     credentials_and_cursors_end_when_the_clock_jumps_ahead: four_hundred_days_later;
-    /// X4
     modification_times_and_versions_go_on_when_the_clock_goes_back: an_hour_back;
 }

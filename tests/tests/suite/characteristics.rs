@@ -111,6 +111,7 @@ on_both_databases! {
 
     /// 7644-3.4-x1
     /// 7643-4.1.1-12, 7643-7-22, 7643-4.1.1-18
+    /// V37
     fn a_password_is_shown_nowhere(server) {
         let secret = "t1meMa$heen-canary";
         let name = unique("secret");
@@ -176,7 +177,7 @@ on_both_databases! {
     }
 }
 
-/// 7643-4.1.1-13, 7643-9.2-01
+/// 7643-4.1.1-13, 7643-9.2-01, V17
 #[test]
 fn a_password_is_kept_as_argon2id_only() {
     let server = Server::start(Database::Sqlite);

@@ -230,7 +230,7 @@ on_both_databases! {
         ]);
     }
 
-    /// 7644-5-01, 7644-7.8-01
+    /// 7644-5-01, 7644-7.8-01, V33
     fn unicode_is_compared_by_what_it_means(server) {
         selects(server, &[
             ("userName eq \"do\u{308}rte\"", "d"),

@@ -9,7 +9,7 @@ const SECRET: &str = "c4nary-Secret-7d1f";
 on_both_databases! {
     fresh;
 
-    /// 7643-4.1.1-16, 7643-9.2-01
+    /// 7643-4.1.1-16, 7643-9.2-01, V39
     fn neither_tokens_nor_passwords_are_logged(server) {
         let created = server.post("/Users", &user_with("canary", json!({ "password": SECRET }))).expect(201);
         let path = format!("/Users/{}", created.id());

@@ -126,7 +126,7 @@ on_both_databases! {
         b.post("/Users", &body).expect(201);
     }
 
-    /// 7644-7.4-03
+    /// 7644-7.4-03, V39
     fn a_credential_ends(server) {
         let organisation = server.organisation("ends");
         let token = server.token_for(&organisation.id, &["--expires", "2s"]);
