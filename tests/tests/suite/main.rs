@@ -52,6 +52,7 @@ mod rfc7644_sorting;
 mod rfc7644_versions;
 mod rfc9865_cursors;
 mod rfc9865_walks;
+mod routes;
 mod running;
 mod slow_clients;
 mod walls;
