@@ -327,7 +327,7 @@ impl Service {
             expires: now + limits::CREDENTIAL_DAYS * DAY,
             subject: None,
         };
-        match self.store.create_organisation(super::organisations::DEFAULT, None, Some(&first), now).await {
+        match self.store.create_organisation((super::organisations::DEFAULT, None), None, Some(&first), now).await {
             Ok(created) => Ok(created.is_some()),
             Err(DatabaseError::Refused(Refusal::Taken)) => Ok(false),
             Err(error) => Err(error),

@@ -9,6 +9,7 @@ use crate::{
         json,
         patch::RelationChange,
         projection::Projection,
+        quirks::{self, Quirk},
         schema::{Attribute, ResourceType, Role, Uniqueness},
         value::{Complex, Value},
         version,
@@ -51,6 +52,21 @@ pub(super) struct Before {
 pub(super) struct Made {
     pub written: Written,
     pub relations: Vec<Delta>,
+}
+
+/// What a PUT puts in the place of a resource.
+pub(super) struct Replacement {
+    /// The canonical resource of the body.
+    pub root: Complex,
+    /// The positions of the attributes that keep their values.
+    pub kept: Vec<usize>,
+}
+
+impl Replacement {
+    /// Reads a body that was rewritten.
+    pub fn read(kind: &'static ResourceType, body: quirks::body::Rewritten) -> Result<Self, Error> {
+        Ok(Self { root: canonical::resource(kind, body.json, Purpose::Replace)?, kept: body.kept })
+    }
 }
 
 /// A change of a resource, ready to be made.
@@ -100,7 +116,8 @@ impl Service {
     ) -> Result<Answer, Error> {
         let kind = table.resource_type;
         caller.authorize(Action::Write, kind, None)?;
-        let root = canonical::resource(kind, json::parse(body)?, Purpose::Create)?;
+        let body = quirks::body::rewrite(&caller.quirks(), kind, json::parse(body)?, Purpose::Create)?;
+        let root = canonical::resource(kind, body.json, Purpose::Create)?;
         let id = self.new_id()?;
         let Made { written, relations } = self.made(caller, table, root, id, &Known::new()).await?;
         let plan = self.store.create_plan(caller.org, table, &written, &relations);
@@ -135,7 +152,7 @@ impl Service {
             values[index] = given;
         }
         for (index, values) in values.into_iter().enumerate() {
-            relations.push(self.new_members(caller.org, table, index, values, known).await?);
+            relations.push(self.new_members(caller, table, index, values, known).await?);
         }
         let clear = secrets::take(kind, &mut root);
         self.hash_secrets(clear, None, &mut root).await?;
@@ -177,9 +194,10 @@ impl Service {
     ) -> Result<Answer, Error> {
         let kind = table.resource_type;
         caller.authorize(Action::Write, kind, parse_id(id))?;
-        let new = canonical::resource(kind, json::parse(body)?, Purpose::Replace)?;
+        let body = quirks::body::rewrite(&caller.quirks(), kind, json::parse(body)?, Purpose::Replace)?;
+        let new = Replacement::read(kind, body)?;
         let mut projection = projection.clone();
-        projection.with_written(assigned(&new, kind.attributes));
+        projection.with_written(assigned(&new.root, kind.attributes));
         let uuid = parse_id(id).ok_or_else(|| not_found(kind, id))?;
         let _lane = self.lane(uuid).await;
         for _ in 0..ATTEMPTS {
@@ -199,12 +217,18 @@ impl Service {
         table: &'static Table,
         id: &str,
         conditions: Conditions<'_>,
-        new: &Complex,
+        new: &Replacement,
         known: &Known,
     ) -> Result<Write, Error> {
         let kind = table.resource_type;
         let before = self.before(caller, table, id, conditions).await?;
-        let mut candidate = new.clone();
+        let mut candidate = new.root.clone();
+        for position in &new.kept {
+            if let Some(value) = before.root.get(*position) {
+                candidate.set(*position, value.clone());
+                caller.fired.note(Quirk::OmittedKept);
+            }
+        }
         // A value to be hashed may be required: until it is a hash, the text stands for it.
         let clear = secrets::take(kind, &mut candidate);
         for (position, text) in &clear {
@@ -295,7 +319,7 @@ impl Service {
     ) -> Result<Vec<Planned>, Error> {
         let mut planned = Vec::with_capacity(changes.len());
         for (index, changes) in changes.into_iter().enumerate() {
-            planned.push(self.change_members(caller.org, table, index, id, changes, known).await?);
+            planned.push(self.change_members(caller, table, index, id, changes, known).await?);
         }
         Ok(planned)
     }
