@@ -302,7 +302,11 @@ impl<'a> Run<'a> {
         }
         let parts: Vec<_> =
             made.iter().map(|(table, made)| (*table, &made.written, made.relations.as_slice())).collect();
-        let (plan, owners) = self.service.store.create_plans(self.caller.org, &parts);
+        let (mut plan, mut owners) = self.service.store.create_plans(self.caller.org, &parts);
+        for (index, (table, made)) in made.iter().enumerate() {
+            self.service.store.push_names(&mut plan, self.caller.org, table, made.written.id, &made.names);
+            owners.resize(plan.steps.len(), index);
+        }
         Ok(Some(Planned { operations: operations.to_vec(), plan: plan.into(), owners, what: What::Create }))
     }
 

@@ -44,7 +44,7 @@ impl Service {
         let _lane = if only_relations(kind, &operations) { None } else { Some(self.lane(uuid).await) };
         for _ in 0..ATTEMPTS {
             let (write, named) = self.plan_patch(caller, table, id, conditions, &operations, &Known::new()).await?;
-            let Some(stored) = self.write(kind, write).await? else { continue };
+            let Some(stored) = self.write(caller, kind, write).await? else { continue };
             if !shown && answers_without_body(kind) {
                 return Ok(Answer::headers(caller, kind, stored.id, stored.version));
             }

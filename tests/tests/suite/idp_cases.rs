@@ -83,7 +83,11 @@ fn every_case_that_is_held_wrong_is_one() {
 impl Stage<'_> {
     fn run(&mut self, case: &Value, profile: &str, expect: &Value) -> Result<(), String> {
         let server = self.server;
-        let tenant = self.tenants.entry(profile.to_owned()).or_insert_with(|| tenant(server, &format!("on-{profile}"), profile)).clone();
+        let tenant = self
+            .tenants
+            .entry(profile.to_owned())
+            .or_insert_with(|| tenant(server, &format!("on-{profile}"), profile))
+            .clone();
         tenant.clear(server);
         self.other.clear(server);
         let mut names = Names::new();
