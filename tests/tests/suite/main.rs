@@ -52,3 +52,4 @@ mod rfc9865_cursors;
 mod rfc9865_walks;
 mod running;
 mod slow_clients;
+mod strict;

@@ -2,7 +2,7 @@
 
 use super::{Quirk, Quirks, value};
 use crate::scim::canonical::Purpose;
-use crate::scim::error::{Error, ErrorKind};
+use crate::scim::error::Error;
 use crate::scim::json::Json;
 use crate::scim::schema::{DataType, ResourceType};
 
@@ -34,7 +34,6 @@ pub fn rewrite(
     }
     schemas_missing(quirks, kind, &mut json);
     schemas_unknown(quirks, kind, &mut json);
-    extension_undeclared(quirks, kind, &json)?;
     if purpose == Purpose::Create {
         active_null(quirks, kind, &mut json);
     }
@@ -80,22 +79,6 @@ fn schemas_unknown(quirks: &Quirks<'_>, kind: &'static ResourceType, json: &mut 
     }
 }
 
-fn extension_undeclared(quirks: &Quirks<'_>, kind: &'static ResourceType, json: &Json) -> Result<(), Error> {
-    let Json::Object(members) = json else { return Ok(()) };
-    let urns = json.get("schemas").and_then(Json::as_array).unwrap_or_default();
-    let is_named = |urn: &str| urns.iter().filter_map(Json::as_str).any(|known| known.eq_ignore_ascii_case(urn));
-    for (name, value) in members {
-        if kind.extension(name).is_none() || value.is_unassigned() || is_named(name) {
-            continue;
-        }
-        quirks.allows(Quirk::ExtensionUndeclared, || {
-            let detail = format!("schemas must hold \"{name}\", since the body has attributes of it");
-            Error::new(ErrorKind::InvalidSyntax, detail)
-        })?;
-    }
-    Ok(())
-}
-
 fn active_null(quirks: &Quirks<'_>, kind: &'static ResourceType, json: &mut Json) {
     let is_boolean = kind.attribute(ACTIVE).is_some_and(|(_, attribute)| attribute.data_type == DataType::Boolean);
     let Json::Object(members) = json else { return };
@@ -117,7 +100,7 @@ fn omitted(kind: &'static ResourceType, json: &Json) -> Vec<usize> {
 mod tests {
     use super::super::{Fired, Profile};
     use super::*;
-    use crate::scim::fixture::{EXTENSION, SCHEMA, TYPE};
+    use crate::scim::fixture::{SCHEMA, TYPE};
     use crate::scim::json::parse;
 
     fn rewritten(profile: Profile, text: &str, purpose: Purpose) -> (Result<Rewritten, Error>, Vec<&'static str>) {
@@ -142,16 +125,6 @@ mod tests {
         assert_eq!(schemas(&format!(r#"{{"schemas":["{SCHEMA}"]}}"#)), (base, vec![]));
         let (strict, _) = rewritten(Profile::Strict, foreign, Purpose::Create);
         assert_eq!(strict.unwrap().json, parse(foreign.as_bytes()).unwrap());
-    }
-
-    #[test]
-    fn an_extension_counts_without_its_urn() {
-        let text = format!(r#"{{"schemas":["{SCHEMA}"],"{EXTENSION}":{{"costCenter":"c"}}}}"#);
-        let (result, names) = rewritten(Profile::Default, &text, Purpose::Create);
-        assert!(result.is_ok());
-        assert_eq!(names, ["extension-undeclared"]);
-        let (result, _) = rewritten(Profile::Strict, &text, Purpose::Create);
-        assert_eq!(result.unwrap_err().kind, ErrorKind::InvalidSyntax);
     }
 
     #[test]

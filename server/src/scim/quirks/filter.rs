@@ -8,17 +8,24 @@ use std::ops::Range;
 use super::{Quirk, Quirks, value::boolean};
 use crate::scim::error::{Error, ErrorKind};
 use crate::scim::filter::Operator;
-use crate::scim::json::echo;
+use crate::scim::limits::{FILTER_BYTES, PATH_BYTES};
 use crate::scim::path;
-use crate::scim::schema::{Attribute, DataType, ResourceType, Role};
+use crate::scim::schema::{Attribute, DataType, ResourceType, find};
 
 /// Rewrites a filter over resources of some types.
 pub fn filter<'a>(quirks: &Quirks<'_>, kinds: &[&'static ResourceType], text: &'a str) -> Result<Cow<'a, str>, Error> {
+    if text.len() > FILTER_BYTES {
+        return Ok(Cow::Borrowed(text));
+    }
     Scan { quirks, kinds, text, is_path: false, edits: Vec::new() }.rewritten()
 }
 
 /// Rewrites a PATCH path, or a name that may be one.
 pub fn path<'a>(quirks: &Quirks<'_>, kind: &'static ResourceType, text: &'a str) -> Result<Cow<'a, str>, Error> {
+    // A name alone has nothing to rewrite.
+    if text.len() > PATH_BYTES || !text.contains('[') {
+        return Ok(Cow::Borrowed(text));
+    }
     Scan { quirks, kinds: &[kind], text, is_path: true, edits: Vec::new() }.rewritten()
 }
 
@@ -88,17 +95,19 @@ impl<'a> Scan<'a, '_> {
         let mut at = 0;
         while let Some(&byte) = bytes.get(at) {
             match byte {
-                b' ' => at += 1,
+                b' ' => {
+                    at += 1;
+                    if at == 1 || matches!(bytes.get(at), None | Some(b' ')) {
+                        self.extra_blanks()?;
+                    }
+                }
                 b'(' | b')' => {
                     (name, is_compared) = (None, false);
                     at += 1;
                 }
                 b'[' => {
-                    let before = name.take().and_then(|name| text.get(name.at));
-                    if let Some(before) = before {
-                        self.short_extension_name(before)?;
-                    }
-                    (bracket, is_compared) = (before, false);
+                    bracket = name.take().and_then(|name| text.get(name.at));
+                    is_compared = false;
                     at += 1;
                 }
                 b']' => {
@@ -146,10 +155,6 @@ impl<'a> Scan<'a, '_> {
                         _ => {
                             let is_word =
                                 ["and", "or", "not", "pr"].iter().any(|other| word.eq_ignore_ascii_case(other));
-                            // A path begins with its attribute, whose name the caller looks up.
-                            if !is_word && bracket.is_none() && !(self.is_path && at == 0) {
-                                self.short_extension_name(word)?;
-                            }
                             name = (!is_word).then(|| Name { at: at..end, within: bracket });
                         }
                     }
@@ -162,7 +167,7 @@ impl<'a> Scan<'a, '_> {
 
     fn attribute(&self, name: &Name<'_>) -> Option<&'static Attribute> {
         let text = self.text.get(name.at.clone())?;
-        let lookup = |text: &str| self.kinds.iter().find_map(|kind| path::lookup(kind, text).ok());
+        let lookup = |text: &str| self.kinds.iter().find_map(|kind| path::known(kind, text));
         match name.within {
             None => Some(lookup(text)?.attribute),
             Some(list) => {
@@ -170,7 +175,7 @@ impl<'a> Scan<'a, '_> {
                 if !list.is_complex() {
                     return text.eq_ignore_ascii_case("value").then_some(list);
                 }
-                path::sub_attribute(list, text).ok().map(|(_, attribute)| attribute)
+                find(list.sub_attributes, text).map(|(_, attribute)| attribute)
             }
         }
     }
@@ -179,12 +184,12 @@ impl<'a> Scan<'a, '_> {
         Error::new(if self.is_path { ErrorKind::InvalidPath } else { ErrorKind::InvalidFilter }, detail)
     }
 
-    fn short_extension_name(&self, name: &str) -> Result<(), Error> {
-        if !self.kinds.iter().any(|kind| is_short_extension_name(kind, name)) {
+    fn extra_blanks(&self) -> Result<(), Error> {
+        if self.is_path {
             return Ok(());
         }
-        self.quirks.allows(Quirk::ShortExtensionName, || {
-            self.refusal(format!("{} is an attribute of an extension: put the URN of its schema before it", echo(name)))
+        self.quirks.allows(Quirk::ExtraBlanks, || {
+            self.refusal("a filter has one blank between its words, and none at its ends".to_owned())
         })
     }
 
@@ -259,16 +264,6 @@ impl<'a> Scan<'a, '_> {
         let attribute = self.attribute(name).filter(|attribute| attribute.data_type == DataType::Boolean);
         (attribute.is_some() && self.quirks.meets(Quirk::BooleanString)).then_some(spelt)
     }
-}
-
-/// Whether a name without a URN is found in an extension only.
-pub(super) fn is_short_extension_name(kind: &'static ResourceType, name: &str) -> bool {
-    if name.contains(':') {
-        return false;
-    }
-    let found = path::lookup(kind, name).ok();
-    let first = found.and_then(|path| path.chain(kind).first().map(|attribute| attribute.role));
-    first == Some(Role::Extension)
 }
 
 fn json_string(text: &str) -> String {
@@ -364,6 +359,14 @@ mod tests {
     fn a_complex_attribute_is_compared_by_its_value() {
         becomes(r#"manager eq "7""#, r#"manager.value eq "7""#, &["short-extension-name", "complex-by-value"]);
         becomes("manager pr", "manager pr", &["short-extension-name"]);
+    }
+
+    #[test]
+    fn blanks_too_many_are_noted_and_not_strict() {
+        for text in [r#" userName eq "x""#, r#"userName  eq "a  b""#, r#"userName eq "x" "#] {
+            becomes(text, text, &["extra-blanks"]);
+        }
+        becomes(r#"userName eq "a  b ""#, r#"userName eq "a  b ""#, &[]);
     }
 
     #[test]

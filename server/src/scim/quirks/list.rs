@@ -70,8 +70,6 @@ quirks! {
         "`schemas` left out, null or empty is taken from the endpoint and from what the body holds";
     SchemasUnknown: "schemas-unknown", On::Tolerant, "Entra ID, OneLogin, clients of SCIM 1.1", "33", false,
         "URNs in `schemas` that no schema here has are left out, and the endpoint's own is added";
-    ExtensionUndeclared: "extension-undeclared", On::Tolerant, "Entra ID, OneLogin", "33", false,
-        "the object of an extension counts although `schemas` does not name its URN";
     ActiveNull: "active-null", On::Tolerant, "GitLab", "29", false,
         "`active` as null in a POST is the default, true";
     OmittedKept: "omitted-kept", On::Tolerant, "Okta, Keycloak", "25, 26", false,
@@ -106,8 +104,6 @@ quirks! {
         "a replace of a part of a value that `type`, `primary` or `value` selects makes that value when there is none";
     UnknownPath: "unknown-path", On::Tolerant, "Entra ID", "35", false,
         "an operation on an attribute that no schema has is skipped, the others are carried out";
-    ShortExtensionName: "short-extension-name", On::Tolerant, "Entra ID", "10", false,
-        "an attribute of an extension may be named without the URN, if one schema only has it";
     PathsAsKeys: "paths-as-keys", On::Tolerant, "Entra ID (aadOptscim062020)", "6", false,
         "the names in a value without a path may be paths, as `name.givenName` or a URN with an attribute";
     ReadOnlyEcho: "read-only-echo", On::Tolerant, "Okta, authentik", "22", false,
@@ -124,6 +120,8 @@ quirks! {
         "the value in a filter may be in single quotes";
     ValueAfterBracket: "value-after-bracket", On::Tolerant, "Entra ID", "38", false,
         "`emails[type eq \"work\"].value eq \"x\"` is a filter: both are true of the same value";
+    ExtraBlanks: "extra-blanks", On::Tolerant, "Entra ID's Postman suites", "42", false,
+        "a filter may have several blanks for one, and blanks at its ends";
     ComplexByValue: "complex-by-value", On::Tolerant, "Entra ID", "40", false,
         "a comparison of a complex attribute, such as `manager eq \"x\"`, is one of its `value`";
     FilterInAttributes: "filter-in-attributes", On::Tolerant, "Entra ID", "42", false,

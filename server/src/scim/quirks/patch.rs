@@ -6,7 +6,7 @@ use crate::scim::filter::{Filter, Operator, Path, parse_path};
 use crate::scim::json::{self, Json, echo};
 use crate::scim::patch::{Op, Operation, PATCH_OP, Target, Unmatched, at};
 use crate::scim::path::{self, AttributePath};
-use crate::scim::schema::{Attribute, Mutability, ResourceType, Role};
+use crate::scim::schema::{Attribute, Mutability, ResourceType, Role, find};
 
 /// The sub-attributes by which clients name a value that may not be there yet.
 const NAMING: [&str; 3] = ["type", "primary", "value"];
@@ -31,12 +31,11 @@ pub fn rewrite(quirks: &Quirks<'_>, kind: &'static ResourceType, mut json: Json)
 pub fn settle(quirks: &Quirks<'_>, operations: &mut [Operation]) {
     for operation in operations {
         let Target::Values { sub, seed, .. } = &operation.target else { continue };
-        let quirk = if operation.op == Op::Remove { Quirk::RemoveNoMatch } else { Quirk::FilteredUpsert };
         let is_named = matches!(seed.as_deref(), Some([(name, _)]) if is_naming(name)) && sub.is_some();
-        operation.unmatched = match quirks.has(quirk) {
-            false => Unmatched::Refused,
-            true if operation.op == Op::Replace && is_named => Unmatched::Made,
-            true => Unmatched::Usual,
+        operation.unmatched = match operation.op {
+            Op::Remove if !quirks.has(Quirk::RemoveNoMatch) => Unmatched::Refused,
+            Op::Replace if is_named && quirks.has(Quirk::FilteredUpsert) => Unmatched::Made,
+            _ => Unmatched::Usual,
         };
     }
 }
@@ -140,7 +139,6 @@ fn rewrite_operation(quirks: &Quirks<'_>, kind: &'static ResourceType, parts: &m
         *text = rewritten;
     }
     let Some(parsed) = parsed(text) else { return Ok(()) };
-    short_extension_name(quirks, kind, &parsed.attribute)?;
     let Some(named) = named(kind, parsed) else {
         // Skipped, or left for the engine, which says what is wrong with the name.
         if quirks.meets(Quirk::UnknownPath) {
@@ -175,23 +173,13 @@ fn parsed(text: &str) -> Option<Path> {
 }
 
 fn named(kind: &'static ResourceType, parsed: Path) -> Option<Named> {
-    let path = path::lookup(kind, &parsed.attribute).ok()?;
+    let path = path::known(kind, &parsed.attribute)?;
     let sub = match &parsed.sub {
         Some(name) if !path.attribute.is_complex() && name.eq_ignore_ascii_case("value") => None,
-        Some(name) => Some(path::sub_attribute(path.attribute, name).ok()?.1),
+        Some(name) => Some(find(path.attribute.sub_attributes, name)?.1),
         None => None,
     };
     Some(Named { path, filter: parsed.filter, sub })
-}
-
-fn short_extension_name(quirks: &Quirks<'_>, kind: &'static ResourceType, name: &str) -> Result<(), Error> {
-    if !filter::is_short_extension_name(kind, name) {
-        return Ok(());
-    }
-    quirks.allows(Quirk::ShortExtensionName, || {
-        let detail = format!("{} is an attribute of an extension: put the URN of its schema before it", echo(name));
-        Error::new(ErrorKind::InvalidPath, detail)
-    })
 }
 
 fn nested_remove(quirks: &Quirks<'_>, named: &Named, parts: &mut Parts) {
@@ -243,7 +231,7 @@ fn without_path(quirks: &Quirks<'_>, kind: &'static ResourceType, parts: &mut Pa
         }
         let Some(parsed) = parsed(name) else { continue };
         let Some(named) = named(kind, parsed) else { continue };
-        paths_as_keys(quirks, kind, name, &named)?;
+        paths_as_keys(quirks, name, &named)?;
         let chain = named.path.chain(kind);
         if named.path.attribute.role == Role::Schemas {
             embedded_schemas(quirks, kind, json);
@@ -269,10 +257,7 @@ fn json_in_string(quirks: &Quirks<'_>, parts: &mut Parts) -> Result<(), Error> {
     Ok(())
 }
 
-fn paths_as_keys(quirks: &Quirks<'_>, kind: &'static ResourceType, name: &str, named: &Named) -> Result<(), Error> {
-    if named.filter.is_none() && filter::is_short_extension_name(kind, name) && !name.contains('.') {
-        return short_extension_name(quirks, kind, name);
-    }
+fn paths_as_keys(quirks: &Quirks<'_>, name: &str, named: &Named) -> Result<(), Error> {
     // An attribute is named as the schema does, an extension by its URN.
     if named.filter.is_none() && named.path.attribute.name.eq_ignore_ascii_case(name) {
         return Ok(());
