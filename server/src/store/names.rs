@@ -24,7 +24,7 @@ use super::{
 pub type Name = (AttributePath, Key);
 
 impl Store {
-    /// Lets a plan succeed only if no other resource of the type has one of the names.
+    /// Lets a plan that writes a resource succeed only if no other resource of the type has one of the names.
     ///
     /// On a database server the organisation's row is locked first: of two plans at the same time the second looks when
     /// the first has committed.
@@ -32,16 +32,13 @@ impl Store {
         if names.is_empty() {
             return;
         }
-        let touch = || {
-            let mut update = Query::update();
-            update
+        if self.backend() != DbBackend::Sqlite {
+            let lock = Query::update()
                 .table(Alias::new(system::ORGANISATIONS))
                 .value(Alias::new("id"), org.0)
-                .and_where(bare("id").eq(org.0));
-            update
-        };
-        if self.backend() != DbBackend::Sqlite {
-            plan.push(self.build(&touch()), Expect::Any);
+                .and_where(bare("id").eq(org.0))
+                .to_owned();
+            plan.push(self.build(&lock), Expect::Any);
         }
         for (path, key) in names {
             let translator = Translator { backend: self.backend(), org, table };
@@ -53,8 +50,14 @@ impl Store {
                 .and_where(column(table.name, "id").ne(id))
                 .cond_where(translator.condition(&condition))
                 .to_owned();
-            let mut update = touch();
-            update.and_where(Expr::exists(other).not());
+            // Of the resource itself nothing changes: that its row is found says that there is no other.
+            let update = Query::update()
+                .table(Alias::new(table.name))
+                .value(Alias::new("version"), Expr::col(Alias::new("version")))
+                .and_where(bare("org").eq(org.0))
+                .and_where(bare("id").eq(id))
+                .and_where(Expr::exists(other).not())
+                .to_owned();
             plan.push(self.build(&update), Expect::Rows(1, Refusal::Taken));
         }
     }
