@@ -85,6 +85,12 @@ pub fn shared(database: Database) -> &'static Server {
     SHARED.get(database, |_| ())
 }
 
+/// The same, on the profile that follows the RFCs to the letter.
+pub fn strict(database: Database) -> &'static Server {
+    static STRICT: PerDatabase = PerDatabase::new();
+    STRICT.get(database, |server| server.set_profile("strict"))
+}
+
 /// The binary under test.
 pub fn binary() -> &'static Path {
     static BINARY: OnceLock<PathBuf> = OnceLock::new();
@@ -255,6 +261,15 @@ impl Server {
         without_settings(&mut command);
         command.args(arguments).current_dir(&self.directory).env("SCIMD_DATABASE", &self.setting);
         command.output().unwrap_or_else(|error| panic!("{} does not start: {error}", binary().display()))
+    }
+
+    /// Gives organisation `default` a profile. A server that has seen its token already may take some seconds to know.
+    #[track_caller]
+    pub fn set_profile(&self, profile: &str) {
+        let settings = self.directory.join("profile.json");
+        std::fs::write(&settings, format!(r#"{{"profile":"{profile}"}}"#)).unwrap();
+        let output = self.command(&["org", "settings", "default", "--set", settings.to_str().unwrap()]);
+        assert!(output.status.success(), "org settings: {}", String::from_utf8_lossy(&output.stderr));
     }
 
     /// A token of organisation `default` that stands for a resource such as `Users/2819c223`, made by the command.

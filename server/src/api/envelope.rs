@@ -10,7 +10,10 @@ use poem::{
 };
 use poem_openapi::error::{ParseParamError, ParsePathError};
 
-use crate::scim::error::{Error, ErrorKind, body};
+use crate::scim::{
+    error::{Error, ErrorKind, body},
+    quirks::{Fired, Quirk},
+};
 
 use super::{
     App, BASE_PATH, admin,
@@ -65,12 +68,19 @@ pub async fn around<E: Endpoint>(next: Arc<E>, mut request: Request) -> poem::Re
     let by_cursor = request.uri().query().is_some_and(has_cursor);
     let accept = accept(&request);
     request.set_data(arrival.clone());
+    let fired = Fired::default();
+    request.set_data(fired.clone());
     let mut result = match prepare(&mut request, scim, accept.as_deref()) {
         Ok(media_type) => {
             let mut response = match next.call(request).await {
                 Ok(response) => response.into_response(),
                 Err(error) => described(error, &method, &route, by_cursor),
             };
+            if fired.has(Quirk::ErrorsOfOld) {
+                response = old_error(response).await;
+            }
+            let media_type =
+                if fired.has(Quirk::JsonAnswers) && !names_scim(accept.as_deref()) { JSON } else { media_type };
             if media_type != SCIM_JSON && response.content_type() == Some(SCIM_JSON) {
                 response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
             }
@@ -84,6 +94,10 @@ pub async fn around<E: Endpoint>(next: Arc<E>, mut request: Request) -> poem::Re
     let status = result.status();
     let request = &*arrival.id;
     let took = began.elapsed();
+    let quirks = fired.names();
+    if !quirks.is_empty() {
+        tracing::debug!(request, ?quirks, "quirks");
+    }
     // Neither queries nor bodies: they hold what must not be in a log.
     if status.is_server_error() {
         tracing::error!(request, %method, path, status = status.as_u16(), micros = took.as_micros(), "request");
@@ -152,6 +166,29 @@ fn media_type(accept: Option<&str>) -> Result<&'static str, Error> {
     }
     let detail = format!("the answer can be {SCIM_JSON} or {JSON}; accept one of them");
     Err(Error::new(ErrorKind::NotAcceptable, detail))
+}
+
+/// Whether a client asks for SCIM's media type by name.
+fn names_scim(accept: Option<&str>) -> bool {
+    let essence = |range: &str| range.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    accept.is_some_and(|accept| accept.split(',').any(|range| essence(range) == SCIM_JSON))
+}
+
+/// An error in the form of SCIM 1.1; any other answer as it is.
+async fn old_error(mut response: Response) -> Response {
+    if !response.status().is_client_error() && !response.status().is_server_error() {
+        return response;
+    }
+    let Ok(body) = response.take_body().into_string().await else { return response };
+    let error: serde_json::Value = serde_json::from_str(&body).unwrap_or_default();
+    let (description, code) = (&error["detail"], &error["status"]);
+    let body = match description.is_string() {
+        true => serde_json::json!({ "Errors": [{ "description": description, "code": code }] }).to_string(),
+        false => body,
+    };
+    response.headers_mut().remove(header::CONTENT_LENGTH);
+    response.set_body(body);
+    response
 }
 
 /// Whether a media type is accepted: the range that fits it best decides, and refuses it with a quality of 0.

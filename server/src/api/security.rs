@@ -11,7 +11,10 @@ use poem_openapi::{
 };
 
 use crate::{
-    scim::error::{Error, ErrorKind},
+    scim::{
+        error::{Error, ErrorKind},
+        quirks::{Fired, Quirk, Quirks},
+    },
     service::{
         Caller,
         credentials::{Presented, Token},
@@ -87,6 +90,10 @@ async fn caller(request: &Request) -> Result<Caller, Error> {
         let detail = "the organisation is suspended; ask the administrator of this server";
         return Err(Error::new(ErrorKind::Forbidden, detail));
     }
+    let fired = request.data::<Fired>().cloned().unwrap_or_default();
+    let quirks = Quirks { profile: identity.settings.profile, fired: &fired };
+    quirks.meets(Quirk::JsonAnswers);
+    quirks.meets(Quirk::ErrorsOfOld);
     Ok(Caller {
         org: organisation.org,
         base: place.base.clone(),
@@ -99,6 +106,7 @@ async fn caller(request: &Request) -> Result<Caller, Error> {
             source: arrival.source,
             request: arrival.id.clone(),
         },
+        fired,
     })
 }
 
@@ -114,6 +122,19 @@ pub(super) async fn recognise(app: &App, request: &Request, arrival: &Arrival) -
     };
     let (scheme, value) = value.split_once(' ').unwrap_or((value, ""));
     let value = value.trim();
+    let quirk = match scheme {
+        _ if scheme.eq_ignore_ascii_case("oauth") && !value.is_empty() => Some((Quirk::OauthScheme, value)),
+        _ if value.is_empty() && !scheme.is_empty() => Some((Quirk::BareToken, scheme)),
+        _ => None,
+    };
+    if let Some((quirk, token)) = quirk {
+        let token = Token::given(token.to_owned());
+        let identity = app.service.recognise(Presented::Bearer(&token), arrival.source).await?.ok_or_else(unknown)?;
+        let fired = request.data::<Fired>().cloned().unwrap_or_default();
+        let quirks = Quirks { profile: identity.settings.profile, fired: &fired };
+        // The administration's own clients have no quirks.
+        return if !identity.is_administrator() && quirks.meets(quirk) { Ok(identity) } else { Err(unknown()) };
+    }
     let recognised = if scheme.eq_ignore_ascii_case("bearer") && !value.is_empty() {
         let token = Token::given(value.to_owned());
         app.service.recognise(Presented::Bearer(&token), arrival.source).await?

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 use scimd::{
     api::admin::documents::OrganisationDocument,
-    service::{Service, organisations::OrganisationUpdate},
+    scim::quirks::Profile,
+    service::{Service, organisations::OrganisationUpdate, settings::OrganisationSettings},
     store::{Actor, organisations::Organisation},
 };
 
@@ -24,6 +25,9 @@ pub enum OrganisationAction {
         /// What people call it
         #[arg(long)]
         name: Option<String>,
+        /// How its clients are served: default, entra, okta, onelogin, scim11 or strict
+        #[arg(long, default_value = "default", value_parser = Profile::named)]
+        profile: Profile,
         #[command(flatten)]
         format: Format,
     },
@@ -101,8 +105,9 @@ pub async fn run(service: &Service, action: OrganisationAction) -> Result<(), St
     let by = Actor::command();
     let words = |error: scimd::scim::error::Error| error.detail;
     let (organisation, format) = match action {
-        OrganisationAction::Create { id, name, format } => {
-            (service.create_organisation(&by, &id, name.as_deref()).await, format)
+        OrganisationAction::Create { id, name, profile, format } => {
+            let settings = OrganisationSettings { profile, ..OrganisationSettings::default() };
+            (service.create_organisation_with(&by, &id, name.as_deref(), &settings).await, format)
         }
         OrganisationAction::List { format } => return list(service, format).await,
         OrganisationAction::Show { id, format } => (service.organisation(&id).await, format),

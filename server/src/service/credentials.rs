@@ -345,7 +345,7 @@ impl Service {
     pub async fn create_default_organisation(&self, token: &Token) -> Result<bool, DatabaseError> {
         let first = self.first(Org(1), token)?;
         let name = super::organisations::DEFAULT;
-        match self.store.create_organisation(name, None, Some(&first), self.clock.now()).await {
+        match self.store.create_organisation((name, None), None, Some(&first), self.clock.now()).await {
             Ok(created) => Ok(created.is_some()),
             Err(DatabaseError::Refused(Refusal::Taken)) => Ok(false),
             Err(error) => Err(error),

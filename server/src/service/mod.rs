@@ -28,6 +28,7 @@ use crate::{
     scim::{
         error::{Error, ErrorKind},
         generated, limits,
+        quirks::{Fired, Quirks},
         render::Base,
     },
     store::{
@@ -90,6 +91,8 @@ pub struct Caller {
     pub settings: Arc<OrganisationSettings>,
     /// Who it is, for the records.
     pub actor: Actor,
+    /// The quirks that the request shows, for the records.
+    pub fired: Fired,
 }
 
 impl Service {
@@ -141,7 +144,13 @@ impl Caller {
             rights: Rights::all(),
             settings: Arc::default(),
             actor: Actor::command(),
+            fired: Fired::default(),
         }
+    }
+
+    /// The quirks of the organisation's profile.
+    pub fn quirks(&self) -> Quirks<'_> {
+        Quirks { profile: self.settings.profile, fired: &self.fired }
     }
 
     /// What `/Me` stands for (RFC 7644 §3.11).

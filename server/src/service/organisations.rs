@@ -69,15 +69,27 @@ impl Service {
     /// Creates an organisation.
     pub async fn create_organisation(
         &self,
+        by: &Actor,
+        slug: &str,
+        display_name: Option<&str>,
+    ) -> Result<Organisation, Error> {
+        self.create_organisation_with(by, slug, display_name, &OrganisationSettings::default()).await
+    }
+
+    /// Creates an organisation with settings of its own.
+    pub async fn create_organisation_with(
+        &self,
         _by: &Actor,
         slug: &str,
         display_name: Option<&str>,
+        settings: &OrganisationSettings,
     ) -> Result<Organisation, Error> {
         check_slug(slug)?;
         if let Some(name) = display_name {
             check_name("name", name)?;
         }
-        let created = self.store.create_organisation(slug, display_name, None, self.clock.now()).await;
+        let created =
+            self.store.create_organisation((slug, display_name), settings.text(), None, self.clock.now()).await;
         created.map_err(database_error)?.ok_or_else(|| taken(slug))
     }
 

@@ -6,9 +6,11 @@ use crate::{
     scim::{
         canonical::{self, Purpose},
         error::{Error, ErrorKind},
-        json,
+        json, key,
         patch::RelationChange,
+        path::AttributePath,
         projection::Projection,
+        quirks::{self, Quirk},
         schema::{Attribute, ResourceType, Role, Uniqueness},
         value::{Complex, Value},
         version,
@@ -16,6 +18,7 @@ use crate::{
     store::{
         Store,
         database::{DatabaseError, Outcome, Plan, Refusal},
+        names::Name,
         relations::Delta,
         resources::{Stored, Want, Written},
         table::Table,
@@ -51,6 +54,22 @@ pub(super) struct Before {
 pub(super) struct Made {
     pub written: Written,
     pub relations: Vec<Delta>,
+    pub names: Vec<Name>,
+}
+
+/// What a PUT puts in the place of a resource.
+pub(super) struct Replacement {
+    /// The canonical resource of the body.
+    pub root: Complex,
+    /// The positions of the attributes that keep their values.
+    pub kept: Vec<usize>,
+}
+
+impl Replacement {
+    /// Reads a body that was rewritten.
+    pub fn read(kind: &'static ResourceType, body: quirks::body::Rewritten) -> Result<Self, Error> {
+        Ok(Self { root: canonical::resource(kind, body.json, Purpose::Replace)?, kept: body.kept })
+    }
 }
 
 /// A change of a resource, ready to be made.
@@ -100,11 +119,13 @@ impl Service {
     ) -> Result<Answer, Error> {
         let kind = table.resource_type;
         caller.authorize(Action::Write, kind, None)?;
-        let root = canonical::resource(kind, json::parse(body)?, Purpose::Create)?;
+        let body = quirks::body::rewrite(&caller.quirks(), kind, json::parse(body)?, Purpose::Create)?;
+        let root = canonical::resource(kind, body.json, Purpose::Create)?;
         let id = self.new_id()?;
-        let Made { written, relations } = self.made(caller, table, root, id, &Known::new()).await?;
-        let plan = self.store.create_plan(caller.org, table, &written, &relations);
-        self.store.database().apply(plan).await.map_err(|error| refused(kind, error))?;
+        let Made { written, relations, names } = self.made(caller, table, root, id, &Known::new()).await?;
+        let mut plan = self.store.create_plan(caller.org, table, &written, &relations);
+        self.store.push_names(&mut plan, caller.org, table, id, &names);
+        self.store.database().apply(plan).await.map_err(|error| refused(caller, kind, error))?;
         let mut projection = projection.clone();
         projection.with_written(0..kind.attribute_count);
         let stored = stored(written, relations, want(kind, &projection));
@@ -135,16 +156,17 @@ impl Service {
             values[index] = given;
         }
         for (index, values) in values.into_iter().enumerate() {
-            relations.push(self.new_members(caller.org, table, index, values, known).await?);
+            relations.push(self.new_members(caller, table, index, values, known).await?);
         }
         let clear = secrets::take(kind, &mut root);
         self.hash_secrets(clear, None, &mut root).await?;
         set_id(kind, &mut root, id);
         let secrets = secrets::store(kind, &mut root);
         let now = self.clock.now();
+        let names = names(caller, kind, None, &root);
         let encoded = (table.encode)(root);
         let written = Written { id, version: 1, created: now, last_modified: now, encoded, secrets };
-        Ok(Made { written, relations })
+        Ok(Made { written, relations, names })
     }
 
     /// GET: reads a resource with one statement.
@@ -177,14 +199,15 @@ impl Service {
     ) -> Result<Answer, Error> {
         let kind = table.resource_type;
         caller.authorize(Action::Write, kind, parse_id(id))?;
-        let new = canonical::resource(kind, json::parse(body)?, Purpose::Replace)?;
+        let body = quirks::body::rewrite(&caller.quirks(), kind, json::parse(body)?, Purpose::Replace)?;
+        let new = Replacement::read(kind, body)?;
         let mut projection = projection.clone();
-        projection.with_written(assigned(&new, kind.attributes));
+        projection.with_written(assigned(&new.root, kind.attributes));
         let uuid = parse_id(id).ok_or_else(|| not_found(kind, id))?;
         let _lane = self.lane(uuid).await;
         for _ in 0..ATTEMPTS {
             let write = self.plan_replace(caller, table, id, conditions, &new, &Known::new()).await?;
-            if let Some(written) = self.write(kind, write).await? {
+            if let Some(written) = self.write(caller, kind, write).await? {
                 let wanted = self.answer_to_write(caller, table, written, &projection).await?;
                 return Answer::resource(200, caller, kind, &wanted, &projection);
             }
@@ -199,12 +222,18 @@ impl Service {
         table: &'static Table,
         id: &str,
         conditions: Conditions<'_>,
-        new: &Complex,
+        new: &Replacement,
         known: &Known,
     ) -> Result<Write, Error> {
         let kind = table.resource_type;
         let before = self.before(caller, table, id, conditions).await?;
-        let mut candidate = new.clone();
+        let mut candidate = new.root.clone();
+        for position in &new.kept {
+            if let Some(value) = before.root.get(*position) {
+                candidate.set(*position, value.clone());
+                caller.fired.note(Quirk::OmittedKept);
+            }
+        }
         // A value to be hashed may be required: until it is a hash, the text stands for it.
         let clear = secrets::take(kind, &mut candidate);
         for (position, text) in &clear {
@@ -295,7 +324,7 @@ impl Service {
     ) -> Result<Vec<Planned>, Error> {
         let mut planned = Vec::with_capacity(changes.len());
         for (index, changes) in changes.into_iter().enumerate() {
-            planned.push(self.change_members(caller.org, table, index, id, changes, known).await?);
+            planned.push(self.change_members(caller, table, index, id, changes, known).await?);
         }
         Ok(planned)
     }
@@ -325,6 +354,7 @@ impl Service {
             return Write { stored, plan: Some(plan), written: None };
         }
         let changes = changed_names(kind, &before.root, &root);
+        let names = names(caller, kind, Some(&before.root), &root);
         let mut old_root = before.root;
         secrets::store(kind, &mut old_root);
         let old = (stored.version, &(table.encode)(old_root));
@@ -338,17 +368,23 @@ impl Service {
             encoded: (table.encode)(root),
             secrets,
         };
-        let plan = self.store.replace_plan(caller.org, table, old, &written, &relations, Some(changes));
+        let mut plan = self.store.replace_plan(caller.org, table, old, &written, &relations, Some(changes));
+        self.store.push_names(&mut plan, caller.org, table, written.id, &names);
         Write { stored, plan: Some(plan), written: Some(written) }
     }
 
     /// Makes a write: the stored resource afterwards, or none if another write came first.
-    pub(super) async fn write(&self, kind: &'static ResourceType, mut write: Write) -> Result<Option<Stored>, Error> {
+    pub(super) async fn write(
+        &self,
+        caller: &Caller,
+        kind: &'static ResourceType,
+        mut write: Write,
+    ) -> Result<Option<Stored>, Error> {
         let Some(plan) = write.plan.take() else { return Ok(Some(write.stored)) };
         match self.store.database().apply(plan).await {
             Ok(outcome) => Ok(Some(write.done(&outcome))),
             Err(error) if write.lost_race(&error) => Ok(None),
-            Err(error) => Err(refused(kind, error)),
+            Err(error) => Err(refused(caller, kind, error)),
         }
     }
 
@@ -414,15 +450,17 @@ fn assigned(complex: &Complex, level: &[Attribute]) -> Vec<u16> {
 }
 
 /// What a client is told of a plan that was refused.
-pub(super) fn refused(kind: &'static ResourceType, error: DatabaseError) -> Error {
+pub(super) fn refused(caller: &Caller, kind: &'static ResourceType, error: DatabaseError) -> Error {
     match error {
         DatabaseError::Refused(Refusal::Taken) => {
-            let unique: Vec<&str> = kind
-                .attributes
-                .iter()
-                .filter(|attribute| attribute.role == Role::Plain && attribute.uniqueness != Uniqueness::None)
-                .map(|attribute| attribute.name)
-                .collect();
+            let is_unique =
+                |attribute: &&Attribute| attribute.role == Role::Plain && attribute.uniqueness != Uniqueness::None;
+            let mut unique: Vec<&str> =
+                kind.attributes.iter().filter(is_unique).map(|attribute| attribute.name).collect();
+            let mut named = named(kind).peekable();
+            if named.peek().is_some() && caller.quirks().meets(Quirk::GroupNameUnique) {
+                unique.extend(named.map(|(_, attribute)| attribute.name));
+            }
             let detail = format!(
                 "{}: another {} has this value already; send another value, or change that resource",
                 unique.join(" or "),
@@ -436,6 +474,27 @@ pub(super) fn refused(kind: &'static ResourceType, error: DatabaseError) -> Erro
         ),
         error => database_error(error),
     }
+}
+
+/// The attributes by which the relations of a type are known, unless a schema declares them unique: the name of a group.
+fn named(kind: &'static ResourceType) -> impl Iterator<Item = (usize, &'static Attribute)> {
+    let labels = kind.relations.iter().filter_map(|relation| relation.label);
+    let attributes = labels.filter_map(|position| Some((position, kind.attributes.get(position)?)));
+    attributes.filter(|(_, attribute)| attribute.uniqueness == Uniqueness::None)
+}
+
+/// The new names of a resource that no other may have, where the profile says so.
+fn names(caller: &Caller, kind: &'static ResourceType, before: Option<&Complex>, after: &Complex) -> Vec<Name> {
+    if !caller.quirks().has(Quirk::GroupNameUnique) {
+        return Vec::new();
+    }
+    let name = |(position, attribute): (usize, &'static Attribute)| {
+        let value = after.get(position)?;
+        let is_new = before.is_none_or(|before| before.get(position) != Some(value));
+        let key = key::of(attribute, value).filter(|_| is_new)?;
+        Some((AttributePath { steps: vec![position], attribute }, key))
+    };
+    named(kind).filter_map(name).collect()
 }
 
 /// The names of the top-level attributes that differ, as a JSON list.

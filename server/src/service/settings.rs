@@ -5,7 +5,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::scim::error::{Error, ErrorKind};
+use crate::scim::{
+    error::{Error, ErrorKind},
+    quirks::Profile,
+};
 
 /// The settings of an organisation.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -14,6 +17,9 @@ pub struct OrganisationSettings {
     /// Whether it is being tried out: a token in the query is taken then, too (RFC 6750 §2.3).
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub test_mode: bool,
+    /// How its clients are served: which quirks are on.
+    #[serde(skip_serializing_if = "Profile::is_default")]
+    pub profile: Profile,
 }
 
 impl OrganisationSettings {
@@ -58,5 +64,8 @@ mod tests {
         assert!(settings.test_mode);
         assert_eq!(OrganisationSettings::stored(settings.text().as_deref()), settings);
         assert_eq!(OrganisationSettings::default().text(), None);
+        let settings = OrganisationSettings::parse(r#"{"profile":"entra"}"#).unwrap();
+        assert_eq!(settings.text().as_deref(), Some(r#"{"profile":"entra"}"#));
+        assert!(OrganisationSettings::parse(r#"{"profile":"azure"}"#).unwrap_err().detail.contains("onelogin"));
     }
 }

@@ -10,6 +10,7 @@ pub mod ensure;
 pub mod filter;
 pub mod generated;
 pub mod list;
+pub mod names;
 pub mod organisations;
 pub mod relations;
 pub mod resources;

@@ -72,11 +72,11 @@ pub(super) fn organisation(row: &mut Row, at: usize) -> Option<Organisation> {
 }
 
 impl Store {
-    /// Creates an organisation, with a first credential if one is given: none if the slug is in use.
+    /// Creates an organisation of a slug and a name, with a first credential if one is given: none if the slug is in use.
     pub async fn create_organisation(
         &self,
-        slug: &str,
-        display_name: Option<&str>,
+        (slug, display_name): (&str, Option<&str>),
+        settings: Option<String>,
         first: Option<&NewCredential>,
         now: i64,
     ) -> Result<Option<Organisation>, DatabaseError> {
@@ -88,7 +88,10 @@ impl Store {
             let rows = self.database.read(self.build(&next), Reach::Point).await?;
             let org = Org(rows.first().map_or(1, |row| row.integer(0)));
             let mut plan = Plan::default();
-            plan.push(self.insert_organisation(org, slug, display_name, now), Expect::Rows(1, Refusal::Taken));
+            plan.push(
+                self.insert_organisation(org, (slug, display_name), settings.clone(), now),
+                Expect::Rows(1, Refusal::Taken),
+            );
             if let Some(first) = first {
                 plan.push(self.insert_credential(&NewCredential { org, ..first.clone() }), Expect::Any);
             }
@@ -103,11 +106,17 @@ impl Store {
         }
     }
 
-    fn insert_organisation(&self, org: Org, slug: &str, display_name: Option<&str>, now: i64) -> Statement {
+    fn insert_organisation(
+        &self,
+        org: Org,
+        (slug, display_name): (&str, Option<&str>),
+        settings: Option<String>,
+        now: i64,
+    ) -> Statement {
         let insert = Query::insert()
             .into_table(Alias::new(system::ORGANISATIONS))
-            .columns(["id", "name", "display_name", "created"].map(Alias::new))
-            .values_panic([org.0.into(), slug.into(), display_name.into(), now.into()])
+            .columns(["id", "name", "display_name", "settings", "created"].map(Alias::new))
+            .values_panic([org.0.into(), slug.into(), display_name.into(), settings.into(), now.into()])
             .on_conflict(OnConflict::new().do_nothing().to_owned())
             .to_owned();
         self.build(&insert)

@@ -13,6 +13,8 @@ fn refused(server: &Server, more: Value, scim_type: &str, word: &str) {
 }
 
 on_both_databases! {
+    from tests::server::strict;
+
     /// 7643-4.1.1-01, 7643-4.2-01, 7643-8.7.1-02, 7643-8.7.1-29
     /// 7644-3.5.1-12
     fn required_attributes_must_have_a_value(server) {

@@ -8,6 +8,7 @@ use tests::{Database, PerDatabase, Server, on_both_databases};
 fn corpus(database: Database) -> &'static Server {
     static CORPUS: PerDatabase = PerDatabase::new();
     CORPUS.get(database, |server| {
+        server.set_profile("strict");
         for body in [
             json!({
                 "userName": "alice", "externalId": "a", "title": "Guide", "active": true,

@@ -16,7 +16,7 @@ on_both_databases! {
         server.post("/Users", &user_with("canary", json!({ "password": SECRET }))).expect(409);
         server.put(&path, &user_with("canary", json!({ "password": SECRET }))).expect(200);
         server.patch(&path, &operation("replace", "password", json!(SECRET))).expect(200);
-        server.patch(&path, &operation("replace", "password", json!([SECRET]))).expect(400);
+        server.patch(&path, &operation("replace", "password", json!([SECRET, SECRET]))).expect(400);
         server.send(Request::new("POST", "/Users").scim_body(format!("{{\"password\":\"{SECRET}\""))).expect(400);
         filtered(server, "/Users", &format!("password eq \"{SECRET}\"")).expect(400);
         server.send(Request::new("GET", "/Users").header("Authorization", format!("Bearer {SECRET}"))).expect(401);
