@@ -11,7 +11,7 @@ use scimd::{
 };
 use tracing_subscriber::EnvFilter;
 
-use self::command::{organisations::OrganisationAction, tokens::TokenAction};
+use self::command::{log::LogArguments, organisations::OrganisationAction, tokens::TokenAction};
 
 /// A SCIM 2.0 service provider.
 ///
@@ -42,12 +42,15 @@ enum Action {
         #[command(subcommand)]
         action: TokenAction,
     },
+    /// Show the provisioning log of an organisation, or the audit trail
+    Log(Box<LogArguments>),
 }
 
 /// What to do beside serving.
 enum Task {
     Organisations(OrganisationAction),
     Tokens(TokenAction),
+    Log(Box<LogArguments>),
 }
 
 fn main() -> ExitCode {
@@ -65,6 +68,7 @@ fn run() -> Result<(), String> {
     let task = match command.action {
         Some(Action::Org { action }) => Some(Task::Organisations(action)),
         Some(Action::Token { action }) => Some(Task::Tokens(action)),
+        Some(Action::Log(arguments)) => Some(Task::Log(arguments)),
         Some(Action::Serve) | None => None,
     };
     let config = Config::complete(command.settings, command.config)?;
@@ -93,6 +97,7 @@ async fn carry_out(config: &Config, task: Task) -> Result<(), String> {
     let done = match task {
         Task::Organisations(action) => command::organisations::run(&service, action).await,
         Task::Tokens(action) => command::tokens::run(&service, action).await,
+        Task::Log(arguments) => command::log::run(&service, *arguments).await,
     };
     service.store.database().close().await;
     done

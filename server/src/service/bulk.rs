@@ -61,7 +61,8 @@ impl Service {
         run.waiting.clear();
         let postponed = std::mem::take(&mut run.postponed);
         run.units(postponed).await;
-        Ok(Answer::body(run.results.response(caller)))
+        let remark = run.results.remark();
+        Ok(Answer { remark, ..Answer::body(run.results.response(caller)) })
     }
 }
 
@@ -304,7 +305,7 @@ impl<'a> Run<'a> {
         }
         let parts: Vec<_> =
             made.iter().map(|(table, made)| (*table, &made.written, made.relations.as_slice())).collect();
-        let (plan, owners) = self.service.store.create_plans(self.caller.org, &parts);
+        let (plan, owners) = self.service.store.create_plans(&self.caller.actor, self.caller.org, &parts);
         Ok(Some(Planned { operations: operations.to_vec(), plan: plan.into(), owners, what: What::Create }))
     }
 

@@ -18,6 +18,7 @@ use crate::{
     },
     store::{
         Actor, Org,
+        audit::Change,
         credentials::{ADMINISTRATION, By, Credential, NewCredential},
         database::{DatabaseError, Refusal},
         organisations::Subject,
@@ -214,6 +215,18 @@ impl Service {
         org: Org,
         request: CredentialRequest,
     ) -> Result<(Credential, Option<Token>), Error> {
+        let name = echo(&request.name);
+        let created = self.created_credential(by, org, request).await;
+        self.audit_refusal(Change::credential(by, org, "create", self.clock.now()).called(&name), &created).await;
+        created
+    }
+
+    async fn created_credential(
+        &self,
+        by: &Actor,
+        org: Org,
+        request: CredentialRequest,
+    ) -> Result<(Credential, Option<Token>), Error> {
         let secret = match request.keys {
             Some(_) => None,
             None => Some(Token::generate().map_err(|error| {
@@ -222,7 +235,7 @@ impl Service {
             })?),
         };
         let new = self.new_credential(by, org, request, secret.as_ref()).await?;
-        self.store.add_credential(&new).await.map_err(database_error)?;
+        self.store.add_credential(by, &new).await.map_err(database_error)?;
         let credential = self.credential(org, new.id).await?;
         Ok((credential, secret))
     }
@@ -302,10 +315,18 @@ impl Service {
     }
 
     /// Revokes a credential: at once in this process, in a few seconds in others. One that was revoked already stays so.
-    pub async fn revoke_credential(&self, _by: &Actor, org: Org, id: Uuid) -> Result<Credential, Error> {
+    pub async fn revoke_credential(&self, by: &Actor, org: Org, id: Uuid) -> Result<Credential, Error> {
+        let revoked = self.revoked_credential(by, org, id).await;
+        let name = id.to_string();
+        self.audit_refusal(Change::credential(by, org, "revoke", self.clock.now()).about(id, &name), &revoked).await;
+        revoked
+    }
+
+    async fn revoked_credential(&self, by: &Actor, org: Org, id: Uuid) -> Result<Credential, Error> {
         let credential = self.credential(org, id).await?;
         if credential.revoked.is_none() {
-            self.store.revoke_credential(org, id, self.clock.now()).await.map_err(database_error)?;
+            let now = self.clock.now();
+            self.store.revoke_credential(by, org, (id, &credential.name), now).await.map_err(database_error)?;
         }
         self.identities.forget();
         self.credential(org, id).await
@@ -313,7 +334,7 @@ impl Service {
 
     /// Creates the default organisation with that token if the database has never had one: whether it did.
     pub async fn create_default_organisation(&self, token: &Token) -> Result<bool, DatabaseError> {
-        let now = self.clock.now();
+        let (now, by) = (self.clock.now(), Actor::start());
         let first = NewCredential {
             id: self.clock.id().map_err(|error| DatabaseError::Unavailable(error.to_string()))?,
             org: Org(1),
@@ -323,11 +344,11 @@ impl Service {
             keys: None,
             scopes: EVERYTHING.to_owned(),
             created: now,
-            creator: "start".to_owned(),
+            creator: by.name.to_string(),
             expires: now + limits::CREDENTIAL_DAYS * DAY,
             subject: None,
         };
-        match self.store.create_organisation(super::organisations::DEFAULT, None, Some(&first), now).await {
+        match self.store.create_organisation(&by, super::organisations::DEFAULT, None, Some(&first), now).await {
             Ok(created) => Ok(created.is_some()),
             Err(DatabaseError::Refused(Refusal::Taken)) => Ok(false),
             Err(error) => Err(error),

@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::scim::error::{Error, ErrorKind};
 
+use super::log::Logging;
+
 /// The settings of an organisation.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
@@ -14,6 +16,9 @@ pub struct OrganisationSettings {
     /// Whether it is being tried out: a token in the query is taken then, too (RFC 6750 §2.3).
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub test_mode: bool,
+    /// Which requests the provisioning log has.
+    #[serde(skip_serializing_if = "Logging::is_default")]
+    pub provisioning_log: Logging,
 }
 
 impl OrganisationSettings {
