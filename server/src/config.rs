@@ -5,7 +5,11 @@ use std::{net::SocketAddr, path::PathBuf, time::Duration};
 use clap::Args;
 use serde::Deserialize;
 
-use crate::{api::bases::DEFAULTS, scim::limits::CURSOR_SECONDS};
+use crate::{
+    api::bases::DEFAULTS,
+    scim::limits::{AUDIT_DAYS, CURSOR_SECONDS, PROVISIONING_LOG_DAYS},
+    service::records::Retention,
+};
 
 /// The settings, each as it may be given by a flag, the environment or the file.
 #[derive(Debug, Clone, Default, Args, Deserialize)]
@@ -30,6 +34,12 @@ pub struct Settings {
     /// How long a client may take to send a request or to take an answer, in seconds [default: 75]
     #[arg(global = true, long, env = "SCIMD_CLIENT_TIMEOUT", value_name = "SECONDS", value_parser = clap::value_parser!(u32).range(1..))]
     pub client_timeout: Option<u32>,
+    /// How many days the audit trail is kept [default: 400]
+    #[arg(global = true, long, env = "SCIMD_AUDIT_DAYS", value_name = "DAYS", value_parser = clap::value_parser!(u32).range(1..))]
+    pub audit_days: Option<u32>,
+    /// How many days the provisioning log is kept [default: 30]
+    #[arg(global = true, long, env = "SCIMD_PROVISIONING_LOG_DAYS", value_name = "DAYS", value_parser = clap::value_parser!(u32).range(1..))]
+    pub provisioning_log_days: Option<u32>,
     /// What to log: error, warn, info, debug, trace, or a filter such as scimd=debug [default: info]
     #[arg(global = true, long, env = "SCIMD_LOG", value_name = "FILTER")]
     pub log: Option<String>,
@@ -88,6 +98,8 @@ pub struct Config {
     pub cursor_timeout: u64,
     /// How long a client may take.
     pub client_timeout: Duration,
+    /// How long records are kept.
+    pub retention: Retention,
     /// What to log.
     pub log: String,
     /// The first token, if it was given.
@@ -148,6 +160,14 @@ impl Config {
             client_timeout: Duration::from_secs(
                 given.client_timeout.or(from_file.client_timeout).map_or(CLIENT_SECONDS, u64::from).max(1),
             ),
+            retention: Retention {
+                audit_days: given.audit_days.or(from_file.audit_days).unwrap_or(AUDIT_DAYS).max(1),
+                log_days: given
+                    .provisioning_log_days
+                    .or(from_file.provisioning_log_days)
+                    .unwrap_or(PROVISIONING_LOG_DAYS)
+                    .max(1),
+            },
             log: given.log.or(from_file.log).unwrap_or_else(|| "info".to_owned()),
             bootstrap_token,
             admin_token,

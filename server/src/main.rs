@@ -11,7 +11,7 @@ use scimd::{
 };
 use tracing_subscriber::EnvFilter;
 
-use self::command::{organisations::OrganisationAction, schema::SchemaAction, tokens::TokenAction};
+use self::command::{log::LogArguments, organisations::OrganisationAction, schema::SchemaAction, tokens::TokenAction};
 
 /// A SCIM 2.0 service provider.
 ///
@@ -47,6 +47,8 @@ enum Action {
         #[command(subcommand)]
         action: SchemaAction,
     },
+    /// Show the provisioning log of an organisation, or the audit trail
+    Log(Box<LogArguments>),
 }
 
 /// What to do beside serving.
@@ -54,6 +56,7 @@ enum Task {
     Organisations(OrganisationAction),
     Tokens(TokenAction),
     Schema(SchemaAction),
+    Log(Box<LogArguments>),
 }
 
 fn main() -> ExitCode {
@@ -72,6 +75,7 @@ fn run() -> Result<(), String> {
         Some(Action::Org { action }) => Some(Task::Organisations(action)),
         Some(Action::Token { action }) => Some(Task::Tokens(action)),
         Some(Action::Schema { action }) => Some(Task::Schema(action)),
+        Some(Action::Log(arguments)) => Some(Task::Log(arguments)),
         Some(Action::Serve) | None => None,
     };
     let config = Config::complete(command.settings, command.config)?;
@@ -104,6 +108,7 @@ async fn carry_out(config: &Config, task: Task) -> Result<(), String> {
         Task::Organisations(action) => command::organisations::run(&service, action).await,
         Task::Tokens(action) => command::tokens::run(&service, action).await,
         Task::Schema(_) => Ok(()),
+        Task::Log(arguments) => command::log::run(&service, *arguments).await,
     };
     service.store.database().close().await;
     done

@@ -9,7 +9,7 @@ use crate::{
     api::{self, App, bases::Bases, listener::Connections},
     clock::Clock,
     config::Config,
-    service::{Options, Service, credentials::Token},
+    service::{Options, Service, credentials::Token, records::Retention},
     store::{Store, database::DatabaseError},
 };
 
@@ -22,6 +22,7 @@ pub struct Bound {
     listener: TcpListener,
     address: SocketAddr,
     client_timeout: Duration,
+    retention: Retention,
     first_token: Option<Token>,
     given_token: bool,
 }
@@ -92,7 +93,8 @@ impl Bound {
         let url = config.public_url.clone().unwrap_or_else(|| format!("http://{address}"));
         let bases = Bases::new(&url, &config.base_paths).map_err(StartError::BasePath)?;
         let app = App { service, bases: Arc::new(bases) };
-        Ok(Self { app, listener, address, client_timeout: config.client_timeout, first_token, given_token })
+        let (client_timeout, retention) = (config.client_timeout, config.retention);
+        Ok(Self { app, listener, address, client_timeout, retention, first_token, given_token })
     }
 
     /// What the user needs to know: the base URL, the token if it is new, the documentation.
@@ -124,11 +126,16 @@ impl Bound {
 
     /// Serves until `stop` resolves, and then finishes what is under way.
     pub async fn serve(self, stop: impl Future<Output = ()>) -> io::Result<()> {
-        let database = self.app.service.store.database().clone();
+        let service = self.app.service.clone();
+        let database = service.store.database().clone();
+        tokio::spawn(service.log.clone().write(service.store.clone()));
+        let keeper = tokio::spawn(service.clone().keep_records(self.retention));
         let connections = Connections::new(self.listener, self.client_timeout)?;
         let served = Server::new_with_acceptor(connections)
             .run_with_graceful_shutdown(api::routes(self.app), stop, Some(SHUTDOWN_TIMEOUT))
             .await;
+        keeper.abort();
+        service.log.flush().await;
         database.close().await;
         served
     }

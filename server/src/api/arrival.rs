@@ -10,6 +10,11 @@ use std::{
 
 use poem::{Addr, Request};
 
+use crate::{
+    service::log::Logging,
+    store::{Actor, Org},
+};
+
 /// A request as it arrived.
 #[derive(Debug, Clone)]
 pub struct Arrival {
@@ -17,6 +22,19 @@ pub struct Arrival {
     pub id: Arc<str>,
     /// The address of the client.
     pub source: Option<IpAddr>,
+    /// Whose request it is, once that is known.
+    caller: Arc<OnceLock<Attributed>>,
+}
+
+/// Whose request it is, for the provisioning log.
+#[derive(Debug)]
+pub struct Attributed {
+    /// The organisation.
+    pub org: Org,
+    /// Who sent it.
+    pub actor: Actor,
+    /// Which requests the organisation wants to have logged.
+    pub logging: Logging,
 }
 
 impl Arrival {
@@ -26,7 +44,18 @@ impl Arrival {
             Addr::SocketAddr(address) => Some(address.ip()),
             _ => None,
         };
-        Self { id: next_id(), source }
+        Self { id: next_id(), source, caller: Arc::default() }
+    }
+
+    /// Says whose request it is.
+    pub fn attribute(&self, attributed: Attributed) {
+        // A request has one caller.
+        let _ = self.caller.set(attributed);
+    }
+
+    /// Whose request it is; none of a request whose credential is none, which counts for no organisation.
+    pub fn attributed(&self) -> Option<&Attributed> {
+        self.caller.get()
     }
 }
 

@@ -10,15 +10,19 @@ use poem::{
 };
 use poem_openapi::error::{ParseParamError, ParsePathError};
 
-use crate::scim::{
-    error::{Error, ErrorKind, body},
-    quirks::{Fired, Quirk},
+use crate::{
+    scim::{
+        error::{Error, ErrorKind, body},
+        quirks::{Fired, Quirk},
+    },
+    service::answer::Remark,
 };
 
 use super::{
     App, BASE_PATH, admin,
     arrival::Arrival,
     payload::{JSON, SCIM_JSON},
+    provisioning,
     resources::check_query,
 };
 
@@ -42,7 +46,8 @@ pub fn error_response(error: &Error) -> Response {
         ErrorKind::TooManyRequests(seconds) => builder = builder.header(header::RETRY_AFTER, seconds.to_string()),
         _ => {}
     }
-    builder.body(error.body())
+    let remark = Remark { scim_type: error.kind.scim_type(), detail: Arc::from(error.detail.as_str()) };
+    builder.extension(remark).body(error.body())
 }
 
 /// The challenges of an error (RFC 6750 §3, RFC 7617 §2): what to send, and why what was sent is not enough.
@@ -64,8 +69,10 @@ pub async fn around<E: Endpoint>(next: Arc<E>, mut request: Request) -> poem::Re
     let path = request.uri().path().to_owned();
     let arrival = Arrival::of(&request);
     let scim = place(&mut request);
-    let route = request.uri().path().to_owned();
-    let by_cursor = request.uri().query().is_some_and(has_cursor);
+    let uri = request.uri().clone();
+    let route = uri.path();
+    let by_cursor = uri.query().is_some_and(has_cursor);
+    let log = request.data::<App>().filter(|_| scim).map(|app| app.service.log.clone());
     let accept = accept(&request);
     request.set_data(arrival.clone());
     let fired = Fired::default();
@@ -74,7 +81,7 @@ pub async fn around<E: Endpoint>(next: Arc<E>, mut request: Request) -> poem::Re
         Ok(media_type) => {
             let mut response = match next.call(request).await {
                 Ok(response) => response.into_response(),
-                Err(error) => described(error, &method, &route, by_cursor),
+                Err(error) => described(error, &method, route, by_cursor),
             };
             if fired.has(Quirk::ErrorsOfOld) {
                 response = old_error(response).await;
@@ -97,6 +104,9 @@ pub async fn around<E: Endpoint>(next: Arc<E>, mut request: Request) -> poem::Re
     let quirks = fired.names();
     if !quirks.is_empty() {
         tracing::debug!(request, ?quirks, "quirks");
+    }
+    if let Some(log) = log {
+        provisioning::record(&log, &arrival, &method, &uri, &result, took);
     }
     // Neither queries nor bodies: they hold what must not be in a log.
     if status.is_server_error() {
@@ -265,8 +275,10 @@ fn allowed(path: &str) -> &'static str {
     }
 }
 
-fn plain(status: StatusCode, scim_type: Option<&str>, detail: &str) -> Response {
-    Response::builder().status(status).content_type(SCIM_JSON).body(body(status.as_u16(), scim_type, detail))
+fn plain(status: StatusCode, scim_type: Option<&'static str>, detail: &str) -> Response {
+    let body = body(status.as_u16(), scim_type, detail);
+    let remark = Remark { scim_type, detail: Arc::from(detail) };
+    Response::builder().status(status).content_type(SCIM_JSON).extension(remark).body(body)
 }
 
 /// What a panic in a handler becomes: a 500, and the server goes on.

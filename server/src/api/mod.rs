@@ -13,6 +13,7 @@ pub mod listener;
 pub mod me;
 pub mod openapi;
 pub mod payload;
+pub mod provisioning;
 pub mod replies;
 pub mod resources;
 pub mod search;

@@ -111,6 +111,9 @@ fn response(answer: Answer) -> Response {
         }
         builder = builder.header(header::LOCATION, location);
     }
+    if let Some(remark) = answer.remark {
+        builder = builder.extension(remark);
+    }
     if answer.body.is_empty() {
         return builder.finish();
     }

@@ -23,7 +23,12 @@ use crate::{
     store::Actor,
 };
 
-use super::{App, arrival::Arrival, bases::Place, envelope::failure};
+use super::{
+    App,
+    arrival::{Arrival, Attributed},
+    bases::Place,
+    envelope::failure,
+};
 
 /// The names of the schemes in the OpenAPI document.
 const SCHEMES: [(&str, &str, &str); 2] = [
@@ -86,6 +91,14 @@ async fn caller(request: &Request) -> Result<Caller, Error> {
             "there is no such organisation, or the credential is not one of its; use the base URL that belongs to it";
         return Err(Error::new(ErrorKind::NotFound, detail));
     }
+    let actor = Actor {
+        credential: identity.credential,
+        name: identity.name,
+        source: arrival.source,
+        request: arrival.id.clone(),
+    };
+    let logging = identity.settings.provisioning_log;
+    arrival.attribute(Attributed { org: organisation.org, actor: actor.clone(), logging });
     if organisation.suspended.is_some() {
         let detail = "the organisation is suspended; ask the administrator of this server";
         return Err(Error::new(ErrorKind::Forbidden, detail));
@@ -100,12 +113,7 @@ async fn caller(request: &Request) -> Result<Caller, Error> {
         subject: identity.subject,
         rights: identity.rights,
         settings: identity.settings,
-        actor: Actor {
-            credential: identity.credential,
-            name: identity.name,
-            source: arrival.source,
-            request: arrival.id.clone(),
-        },
+        actor,
         fired,
     })
 }

@@ -66,3 +66,21 @@ pub const ECHO_CHARACTERS: usize = 60;
 
 /// The most problems that one error detail lists.
 pub const LISTED_PROBLEMS: usize = 10;
+
+/// How many successful reads of an organisation are written into the provisioning log in a second; further ones are not.
+pub const LOGGED_READS: u64 = 10;
+
+/// How many entries of the provisioning log may wait to be written; further ones are lost and counted.
+pub const LOG_QUEUE: usize = 8192;
+
+/// How long the provisioning log is kept unless the operator says otherwise, in days.
+pub const PROVISIONING_LOG_DAYS: u32 = 30;
+
+/// How long the audit trail is kept unless the operator says otherwise, in days.
+pub const AUDIT_DAYS: u32 = 400;
+
+/// The records in one page when the request has no `count`.
+pub const RECORDS: u64 = 100;
+
+/// The most records in one page.
+pub const RECORDS_AT_MOST: u64 = 1000;

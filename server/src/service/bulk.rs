@@ -59,7 +59,8 @@ impl Service {
         run.waiting.clear();
         let postponed = std::mem::take(&mut run.postponed);
         run.units(postponed).await;
-        Ok(Answer::body(run.results.response(caller)))
+        let remark = run.results.remark();
+        Ok(Answer { remark, ..Answer::body(run.results.response(caller)) })
     }
 }
 
@@ -302,7 +303,7 @@ impl<'a> Run<'a> {
         }
         let parts: Vec<_> =
             made.iter().map(|(table, made)| (*table, &made.written, made.relations.as_slice())).collect();
-        let (mut plan, mut owners) = self.service.store.create_plans(self.caller.org, &parts);
+        let (mut plan, mut owners) = self.service.store.create_plans(&self.caller.actor, self.caller.org, &parts);
         for (index, (table, made)) in made.iter().enumerate() {
             self.service.store.push_names(&mut plan, self.caller.org, table, made.written.id, &made.names);
             owners.resize(plan.steps.len(), index);

@@ -19,6 +19,7 @@ use crate::{
     },
     store::{
         Actor, Org,
+        audit::Change,
         credentials::{ADMINISTRATION, By, Credential, NewCredential},
         database::{DatabaseError, Refusal},
         organisations::Subject,
@@ -240,6 +241,18 @@ impl Service {
         org: Org,
         request: CredentialRequest,
     ) -> Result<(Credential, Option<Token>), Error> {
+        let name = echo(&request.name);
+        let created = self.created_credential(by, org, request).await;
+        self.audit_refusal(Change::credential(by, org, "create", self.clock.now()).called(&name), &created).await;
+        created
+    }
+
+    async fn created_credential(
+        &self,
+        by: &Actor,
+        org: Org,
+        request: CredentialRequest,
+    ) -> Result<(Credential, Option<Token>), Error> {
         let secret = match request.keys {
             Some(_) => None,
             None => Some(Token::generate().map_err(|error| {
@@ -248,7 +261,7 @@ impl Service {
             })?),
         };
         let new = self.new_credential(by, org, request, secret.as_ref()).await?;
-        self.store.add_credential(&new).await.map_err(database_error)?;
+        self.store.add_credential(by, &new).await.map_err(database_error)?;
         let credential = self.credential(org, new.id).await?;
         Ok((credential, secret))
     }
@@ -332,10 +345,18 @@ impl Service {
     }
 
     /// Revokes a credential: at once in this process, in a few seconds in others. One that was revoked already stays so.
-    pub async fn revoke_credential(&self, _by: &Actor, org: Org, id: Uuid) -> Result<Credential, Error> {
+    pub async fn revoke_credential(&self, by: &Actor, org: Org, id: Uuid) -> Result<Credential, Error> {
+        let revoked = self.revoked_credential(by, org, id).await;
+        let name = id.to_string();
+        self.audit_refusal(Change::credential(by, org, "revoke", self.clock.now()).about(id, &name), &revoked).await;
+        revoked
+    }
+
+    async fn revoked_credential(&self, by: &Actor, org: Org, id: Uuid) -> Result<Credential, Error> {
         let credential = self.credential(org, id).await?;
         if credential.revoked.is_none() {
-            self.store.revoke_credential(org, id, self.clock.now()).await.map_err(database_error)?;
+            let now = self.clock.now();
+            self.store.revoke_credential(by, org, (id, &credential.name), now).await.map_err(database_error)?;
         }
         self.identities.forget();
         self.credential(org, id).await
@@ -343,9 +364,9 @@ impl Service {
 
     /// Creates the default organisation with that token if the database has never had one: whether it did.
     pub async fn create_default_organisation(&self, token: &Token) -> Result<bool, DatabaseError> {
-        let first = self.first(Org(1), token)?;
+        let (first, by) = (self.first(Org(1), token)?, Actor::start());
         let name = super::organisations::DEFAULT;
-        match self.store.create_organisation((name, None), None, Some(&first), self.clock.now()).await {
+        match self.store.create_organisation(&by, (name, None), None, Some(&first), self.clock.now()).await {
             Ok(created) => Ok(created.is_some()),
             Err(DatabaseError::Refused(Refusal::Taken)) => Ok(false),
             Err(error) => Err(error),
@@ -354,7 +375,7 @@ impl Service {
 
     /// Lets that token administer, unless it does already.
     pub async fn create_first_administrator(&self, token: &Token) -> Result<(), DatabaseError> {
-        match self.store.add_credential(&self.first(ADMINISTRATION, token)?).await {
+        match self.store.add_credential(&Actor::start(), &self.first(ADMINISTRATION, token)?).await {
             Err(DatabaseError::Refused(Refusal::Taken)) => Ok(()),
             added => added,
         }

@@ -8,8 +8,10 @@ pub mod cursor;
 pub mod discovery;
 pub mod identity;
 pub mod list;
+pub mod log;
 pub mod organisations;
 pub mod patch;
+pub mod records;
 pub mod relations;
 pub mod resources;
 pub mod search;
@@ -38,7 +40,7 @@ use crate::{
     },
 };
 
-use self::{access::Rights, cursor::Cursors, settings::OrganisationSettings};
+use self::{access::Rights, cursor::Cursors, log::ProvisioningLog, settings::OrganisationSettings};
 
 /// Writers of one resource in this process wait for each other in so many lanes, by the resource's id.
 const LANES: usize = 256;
@@ -59,6 +61,8 @@ pub struct Service {
     hashing: Arc<Semaphore>,
     bulks: Arc<Semaphore>,
     cursors: Cursors,
+    /// Where requests are written down.
+    pub log: ProvisioningLog,
     /// In microseconds.
     cursor_lifetime: i64,
 }
@@ -102,6 +106,7 @@ impl Service {
         let cursors = cursors(&store).await?;
         let lifetime = options.cursor_seconds.saturating_mul(1_000_000);
         Ok(Self {
+            log: ProvisioningLog::new(clock.clone()),
             store,
             clock,
             identities: Arc::default(),

@@ -123,7 +123,7 @@ impl Service {
         let root = canonical::resource(kind, body.json, Purpose::Create)?;
         let id = self.new_id()?;
         let Made { written, relations, names } = self.made(caller, table, root, id, &Known::new()).await?;
-        let mut plan = self.store.create_plan(caller.org, table, &written, &relations);
+        let mut plan = self.store.create_plan(&caller.actor, caller.org, table, &written, &relations);
         self.store.push_names(&mut plan, caller.org, table, id, &names);
         self.store.database().apply(plan).await.map_err(|error| refused(caller, kind, error))?;
         let mut projection = projection.clone();
@@ -283,7 +283,7 @@ impl Service {
         let Before { stored, mut root } = self.before(caller, table, id, conditions).await?;
         secrets::store(table.resource_type, &mut root);
         let old = (stored.version, &(table.encode)(root));
-        Ok(self.store.delete_plan(caller.org, table, stored.id, old, self.clock.now()))
+        Ok(self.store.delete_plan(&caller.actor, caller.org, table, stored.id, old, self.clock.now()))
     }
 
     async fn stored(&self, caller: &Caller, table: &'static Table, id: &str, want: Want) -> Result<Stored, Error> {
@@ -350,10 +350,11 @@ impl Service {
             let guarded = conditions.if_match.is_some() || planned.iter().any(|planned| planned.guarded);
             let version = guarded.then_some(stored.version);
             let now = self.clock.now();
-            let plan = self.store.relations_plan(caller.org, table, stored.id, version, &relations, now);
+            let by = &caller.actor;
+            let plan = self.store.relations_plan(by, caller.org, table, stored.id, version, &relations, now);
             return Write { stored, plan: Some(plan), written: None };
         }
-        let changes = changed_names(kind, &before.root, &root);
+        let changes = changed_names(kind, &before.root, &root, &relations);
         let names = names(caller, kind, Some(&before.root), &root);
         let mut old_root = before.root;
         secrets::store(kind, &mut old_root);
@@ -368,8 +369,9 @@ impl Service {
             encoded: (table.encode)(root),
             secrets,
         };
-        let mut plan = self.store.replace_plan(caller.org, table, old, &written, &relations, Some(changes));
-        self.store.push_names(&mut plan, caller.org, table, written.id, &names);
+        let (by, org) = (&caller.actor, caller.org);
+        let mut plan = self.store.replace_plan(by, org, table, old, &written, &relations, Some(changes));
+        self.store.push_names(&mut plan, org, table, written.id, &names);
         Write { stored, plan: Some(plan), written: Some(written) }
     }
 
@@ -498,7 +500,9 @@ fn names(caller: &Caller, kind: &'static ResourceType, before: Option<&Complex>,
 }
 
 /// The names of the top-level attributes that differ, as a JSON list.
-fn changed_names(kind: &'static ResourceType, before: &Complex, after: &Complex) -> String {
+fn changed_names(kind: &'static ResourceType, before: &Complex, after: &Complex, relations: &[Delta]) -> String {
+    let related = kind.relations.iter().zip(relations).filter(|(_, delta)| !delta.is_empty());
+    let related = related.filter_map(|(relation, _)| kind.attributes.get(relation.position));
     let names: Vec<&str> = kind
         .attributes
         .iter()
@@ -507,6 +511,7 @@ fn changed_names(kind: &'static ResourceType, before: &Complex, after: &Complex)
             attribute.role != Role::Schemas && before.get(*position) != after.get(*position)
         })
         .map(|(_, attribute)| attribute.name)
+        .chain(related.map(|attribute| attribute.name))
         .collect();
     serde_json::Value::from(names).to_string()
 }

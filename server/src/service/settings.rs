@@ -10,6 +10,8 @@ use crate::scim::{
     quirks::Profile,
 };
 
+use super::log::Logging;
+
 /// The settings of an organisation.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
@@ -20,6 +22,9 @@ pub struct OrganisationSettings {
     /// How its clients are served: which quirks are on.
     #[serde(skip_serializing_if = "Profile::is_default")]
     pub profile: Profile,
+    /// Which requests the provisioning log has.
+    #[serde(skip_serializing_if = "Logging::is_default")]
+    pub provisioning_log: Logging,
 }
 
 impl OrganisationSettings {

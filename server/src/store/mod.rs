@@ -3,6 +3,7 @@
 //! Every function takes the organisation, and every statement begins its conditions with it. Statements are made with
 //! SeaORM's query builder; [`database`] runs them, in the process ([`embedded`]) or on a server ([`server`]).
 
+pub mod audit;
 pub mod credentials;
 pub mod database;
 pub mod embedded;
@@ -12,7 +13,9 @@ pub mod generated;
 pub mod list;
 pub mod names;
 pub mod organisations;
+pub mod records;
 pub mod relations;
+pub mod requests;
 pub mod resources;
 pub mod server;
 pub mod settings;
@@ -57,6 +60,11 @@ pub struct Actor {
 }
 
 impl Actor {
+    /// The server itself, when it starts.
+    pub fn start() -> Self {
+        Self { name: Arc::from("start"), ..Self::command() }
+    }
+
     /// Who uses a command on the server's machine.
     pub fn command() -> Self {
         Self { credential: None, name: Arc::from("command line"), source: None, request: Arc::from("") }

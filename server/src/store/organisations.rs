@@ -2,6 +2,8 @@
 //!
 //! The integer of a deleted organisation is never given to another: its row stays, without name and settings.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use sea_orm::{
     Statement,
     sea_query::{Alias, Expr, ExprTrait, OnConflict, Order, Query, SelectStatement},
@@ -9,7 +11,9 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::{
-    Org, Store, bare,
+    Actor, Org, Store,
+    audit::Change,
+    bare,
     credentials::NewCredential,
     database::{DatabaseError, Expect, Plan, Reach, Refusal, Row},
     generated::TABLES,
@@ -75,6 +79,7 @@ impl Store {
     /// Creates an organisation of a slug and a name, with a first credential if one is given: none if the slug is in use.
     pub async fn create_organisation(
         &self,
+        by: &Actor,
         (slug, display_name): (&str, Option<&str>),
         settings: Option<String>,
         first: Option<&NewCredential>,
@@ -92,8 +97,11 @@ impl Store {
                 self.insert_organisation(org, (slug, display_name), settings.clone(), now),
                 Expect::Rows(1, Refusal::Taken),
             );
+            self.push_change(&mut plan, Change::organisation(by, Some(org), "create", now).called(slug));
             if let Some(first) = first {
                 plan.push(self.insert_credential(&NewCredential { org, ..first.clone() }), Expect::Any);
+                let change = Change::credential(by, org, "create", now);
+                self.push_change(&mut plan, change.about(first.id, &first.name));
             }
             match self.database.apply(plan).await {
                 Ok(_) => {}
@@ -129,6 +137,21 @@ impl Store {
         Ok(rows.first_mut().and_then(|row| organisation(row, 0)))
     }
 
+    /// The slugs of organisations by their numbers; of those that are deleted none.
+    pub async fn slugs(&self, orgs: &BTreeSet<Org>) -> Result<BTreeMap<Org, String>, DatabaseError> {
+        const AT_A_TIME: usize = 500;
+        let numbers: Vec<i64> = orgs.iter().map(|org| org.0).collect();
+        let mut slugs = BTreeMap::new();
+        for numbers in numbers.chunks(AT_A_TIME) {
+            let mut select = organisations();
+            select.and_where(bare("id").is_in(numbers.iter().copied())).and_where(bare("deleted").is_null());
+            let rows = self.database.read(self.build(&select), Reach::Point).await?;
+            let found = rows.into_iter().filter_map(|mut row| organisation(&mut row, 0));
+            slugs.extend(found.map(|organisation| (organisation.org, organisation.slug)));
+        }
+        Ok(slugs)
+    }
+
     /// Whether the database has never had an organisation.
     pub async fn has_no_organisation(&self) -> Result<bool, DatabaseError> {
         let select =
@@ -148,7 +171,13 @@ impl Store {
     }
 
     /// Changes an organisation. [`Refusal::Taken`] if the new slug is in use, [`Refusal::Changed`] if it is gone.
-    pub async fn change_organisation(&self, org: Org, change: &OrganisationChange) -> Result<(), DatabaseError> {
+    /// `audit` is what the audit trail says of it.
+    pub async fn change_organisation(
+        &self,
+        org: Org,
+        change: &OrganisationChange,
+        audit: Change<'_>,
+    ) -> Result<(), DatabaseError> {
         let mut update = Query::update();
         update.table(Alias::new(system::ORGANISATIONS)).and_where(bare("id").eq(org.0));
         update.and_where(bare("deleted").is_null());
@@ -168,11 +197,18 @@ impl Store {
         }
         let mut plan = Plan::default();
         plan.push(self.build(&update), Expect::Rows(1, Refusal::Changed));
+        self.push_change(&mut plan, audit);
         self.database.apply(plan).await.map(|_| ())
     }
 
-    /// Deletes an organisation with everything of its own, in one transaction.
-    pub async fn delete_organisation(&self, org: Org, now: i64) -> Result<(), DatabaseError> {
+    /// Deletes an organisation with everything of its own, in one transaction. That it was deleted stays in the
+    /// administration's audit trail.
+    pub async fn delete_organisation(
+        &self,
+        by: &Actor,
+        (org, slug): (Org, &str),
+        now: i64,
+    ) -> Result<(), DatabaseError> {
         let mut plan = Plan::default();
         let mut update = Query::update();
         // No slug begins so: the row keeps the number, and is found under no name.
@@ -185,7 +221,7 @@ impl Store {
             .and_where(bare("id").eq(org.0))
             .and_where(bare("deleted").is_null());
         plan.push(self.build(&update), Expect::Rows(1, Refusal::Changed));
-        let own = [system::CREDENTIALS, system::COUNTERS, system::OUTBOX];
+        let own = [system::CREDENTIALS, system::COUNTERS, system::OUTBOX, system::REQUESTS];
         let resources = TABLES.iter().flat_map(|table| {
             let values = table.values.iter().map(|values| values.name);
             let relations = table.relations.iter().map(|relation| relation.name);
@@ -195,8 +231,14 @@ impl Store {
             let delete = Query::delete().from_table(Alias::new(table)).and_where(bare("org").eq(org.0)).to_owned();
             plan.push(self.build(&delete), Expect::Any);
         }
+        self.push_change(&mut plan, Change::organisation(by, Some(org), "delete", now).called(slug));
         self.database.apply(plan).await.map(|_| ())
     }
+}
+
+/// The number of an organisation as the audit trail has it, where everything has a UUID.
+pub(super) fn number(org: Org) -> Uuid {
+    Uuid::from_u128(u128::from(org.0.unsigned_abs()))
 }
 
 fn organisations() -> SelectStatement {

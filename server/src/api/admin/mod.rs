@@ -7,6 +7,7 @@ pub mod documents;
 pub mod input;
 pub mod organisations;
 pub mod paging;
+pub mod records;
 pub mod replies;
 pub mod security;
 
