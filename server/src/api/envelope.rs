@@ -65,19 +65,17 @@ pub async fn around<E: Endpoint>(next: Arc<E>, mut request: Request) -> poem::Re
     let by_cursor = request.uri().query().is_some_and(has_cursor);
     let accept = accept(&request);
     request.set_data(arrival.clone());
-    let mut result = match prepare(&mut request, scim, accept.as_deref()) {
-        Ok(media_type) => {
-            let mut response = match next.call(request).await {
-                Ok(response) => response.into_response(),
-                Err(error) => described(error, &method, &route, by_cursor),
-            };
-            if media_type != SCIM_JSON && response.content_type() == Some(SCIM_JSON) {
-                response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
-            }
-            response
-        }
-        Err(error) => error_response(&error),
+    let (mut result, media_type) = match prepare(&mut request, scim, accept.as_deref()) {
+        Ok(media_type) => match next.call(request).await {
+            Ok(response) => (response.into_response(), media_type),
+            Err(error) => (described(error, &method, &route, by_cursor), media_type),
+        },
+        // Of the administration even errors are plain JSON.
+        Err(error) => (error_response(&error), if admin::is_below(&route) { JSON } else { SCIM_JSON }),
     };
+    if media_type != SCIM_JSON && result.content_type() == Some(SCIM_JSON) {
+        result.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
+    }
     if let Ok(id) = HeaderValue::from_str(&arrival.id) {
         result.headers_mut().insert(REQUEST_ID, id);
     }
@@ -128,7 +126,6 @@ fn prepare(request: &mut Request, scim: bool, accept: Option<&str>) -> Result<&'
             *request.uri_mut() = uri;
         }
     }
-    // Of the administration even errors are plain JSON.
     if administration { Ok(JSON) } else { media_type(accept) }
 }
 

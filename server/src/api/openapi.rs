@@ -278,7 +278,9 @@ fn name_operations(document: &mut Value) {
         let Some(methods) = methods.as_object_mut() else { continue };
         for (method, operation) in methods {
             if let Some(operation) = operation.as_object_mut() {
-                operation.insert("operationId".to_owned(), operation_id(method, path).into());
+                // `/Users/Search` is spelt like `/Users/.search` otherwise.
+                let old = if operation.contains_key("deprecated") { "Deprecated" } else { "" };
+                operation.insert("operationId".to_owned(), format!("{}{old}", operation_id(method, path)).into());
             }
         }
     }
