@@ -58,10 +58,9 @@ impl DiscoveryApi {
             .into()
     }
 
-    /// Read the service provider's configuration by its name in SCIM 1.1
-    ///
-    /// For organisations of the profile `scim11`; to all others there is no such endpoint.
-    #[oai(path = "/ServiceProviderConfigs", method = "get", deprecated)]
+    /// The configuration by its name in SCIM 1.1, for organisations of the profile `scim11`: hidden, since to all others
+    /// there is no such endpoint.
+    #[oai(path = "/ServiceProviderConfigs", method = "get", hidden)]
     async fn service_provider_configs(&self, caller: Authenticated) -> Reply<One<ServiceProviderConfig>> {
         let caller = &caller.0;
         match caller.quirks().meets(Quirk::DiscoveryOfOld) {

@@ -77,24 +77,22 @@ pub async fn around<E: Endpoint>(next: Arc<E>, mut request: Request) -> poem::Re
     request.set_data(arrival.clone());
     let fired = Fired::default();
     request.set_data(fired.clone());
-    let mut result = match prepare(&mut request, scim, accept.as_deref()) {
+    let (mut result, media_type) = match prepare(&mut request, scim, accept.as_deref()) {
         Ok(media_type) => {
-            let mut response = match next.call(request).await {
+            let response = match next.call(request).await {
                 Ok(response) => response.into_response(),
                 Err(error) => described(error, &method, route, by_cursor),
             };
-            if fired.has(Quirk::ErrorsOfOld) {
-                response = old_error(response).await;
-            }
-            let media_type =
-                if fired.has(Quirk::JsonAnswers) && !names_scim(accept.as_deref()) { JSON } else { media_type };
-            if media_type != SCIM_JSON && response.content_type() == Some(SCIM_JSON) {
-                response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
-            }
-            response
+            let response = if fired.has(Quirk::ErrorsOfOld) { old_error(response).await } else { response };
+            let plain = fired.has(Quirk::JsonAnswers) && !names_scim(accept.as_deref());
+            (response, if plain { JSON } else { media_type })
         }
-        Err(error) => error_response(&error),
+        // Of the administration even errors are plain JSON.
+        Err(error) => (error_response(&error), if admin::is_below(&route) { JSON } else { SCIM_JSON }),
     };
+    if media_type != SCIM_JSON && result.content_type() == Some(SCIM_JSON) {
+        result.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
+    }
     if let Ok(id) = HeaderValue::from_str(&arrival.id) {
         result.headers_mut().insert(REQUEST_ID, id);
     }
@@ -152,7 +150,6 @@ fn prepare(request: &mut Request, scim: bool, accept: Option<&str>) -> Result<&'
             *request.uri_mut() = uri;
         }
     }
-    // Of the administration even errors are plain JSON.
     if administration { Ok(JSON) } else { media_type(accept) }
 }
 

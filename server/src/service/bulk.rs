@@ -34,7 +34,8 @@ use super::{
     answer::Answer,
     patch::{answers_without_body, operations},
     relations::Known,
-    resources::{Conditions, Made, Replacement, Write},
+    replacement::Replacement,
+    resources::{Conditions, Made, Write},
 };
 
 /// The most operations in one batch.

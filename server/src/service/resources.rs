@@ -6,9 +6,8 @@ use crate::{
     scim::{
         canonical::{self, Purpose},
         error::{Error, ErrorKind},
-        json, key,
+        json,
         patch::RelationChange,
-        path::AttributePath,
         projection::Projection,
         quirks::{self, Quirk},
         schema::{Attribute, ResourceType, Role, Uniqueness},
@@ -29,8 +28,11 @@ use super::{
     ATTEMPTS, Caller, Service,
     access::Action,
     answer::{self, Answer, want},
-    database_error, not_found, parse_id,
+    database_error,
+    names::{named, new_names},
+    not_found, parse_id,
     relations::{Known, Planned},
+    replacement::Replacement,
     secrets,
 };
 
@@ -55,21 +57,6 @@ pub(super) struct Made {
     pub written: Written,
     pub relations: Vec<Delta>,
     pub names: Vec<Name>,
-}
-
-/// What a PUT puts in the place of a resource.
-pub(super) struct Replacement {
-    /// The canonical resource of the body.
-    pub root: Complex,
-    /// The positions of the attributes that keep their values.
-    pub kept: Vec<usize>,
-}
-
-impl Replacement {
-    /// Reads a body that was rewritten.
-    pub fn read(kind: &'static ResourceType, body: quirks::body::Rewritten) -> Result<Self, Error> {
-        Ok(Self { root: canonical::resource(kind, body.json, Purpose::Replace)?, kept: body.kept })
-    }
 }
 
 /// A change of a resource, ready to be made.
@@ -163,7 +150,7 @@ impl Service {
         set_id(kind, &mut root, id);
         let secrets = secrets::store(kind, &mut root);
         let now = self.clock.now();
-        let names = names(caller, kind, None, &root);
+        let names = new_names(caller, kind, None, &root);
         let encoded = (table.encode)(root);
         let written = Written { id, version: 1, created: now, last_modified: now, encoded, secrets };
         Ok(Made { written, relations, names })
@@ -227,13 +214,7 @@ impl Service {
     ) -> Result<Write, Error> {
         let kind = table.resource_type;
         let before = self.before(caller, table, id, conditions).await?;
-        let mut candidate = new.root.clone();
-        for position in &new.kept {
-            if let Some(value) = before.root.get(*position) {
-                candidate.set(*position, value.clone());
-                caller.fired.note(Quirk::OmittedKept);
-            }
-        }
+        let mut candidate = new.over(caller, &before.root);
         // A value to be hashed may be required: until it is a hash, the text stands for it.
         let clear = secrets::take(kind, &mut candidate);
         for (position, text) in &clear {
@@ -355,7 +336,7 @@ impl Service {
             return Write { stored, plan: Some(plan), written: None };
         }
         let changes = changed_names(kind, &before.root, &root, &relations);
-        let names = names(caller, kind, Some(&before.root), &root);
+        let names = new_names(caller, kind, Some(&before.root), &root);
         let mut old_root = before.root;
         secrets::store(kind, &mut old_root);
         let old = (stored.version, &(table.encode)(old_root));
@@ -476,27 +457,6 @@ pub(super) fn refused(caller: &Caller, kind: &'static ResourceType, error: Datab
         ),
         error => database_error(error),
     }
-}
-
-/// The attributes by which the relations of a type are known, unless a schema declares them unique: the name of a group.
-fn named(kind: &'static ResourceType) -> impl Iterator<Item = (usize, &'static Attribute)> {
-    let labels = kind.relations.iter().filter_map(|relation| relation.label);
-    let attributes = labels.filter_map(|position| Some((position, kind.attributes.get(position)?)));
-    attributes.filter(|(_, attribute)| attribute.uniqueness == Uniqueness::None)
-}
-
-/// The new names of a resource that no other may have, where the profile says so.
-fn names(caller: &Caller, kind: &'static ResourceType, before: Option<&Complex>, after: &Complex) -> Vec<Name> {
-    if !caller.quirks().has(Quirk::GroupNameUnique) {
-        return Vec::new();
-    }
-    let name = |(position, attribute): (usize, &'static Attribute)| {
-        let value = after.get(position)?;
-        let is_new = before.is_none_or(|before| before.get(position) != Some(value));
-        let key = key::of(attribute, value).filter(|_| is_new)?;
-        Some((AttributePath { steps: vec![position], attribute }, key))
-    };
-    named(kind).filter_map(name).collect()
 }
 
 /// The names of the top-level attributes that differ, as a JSON list.

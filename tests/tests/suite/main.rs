@@ -3,9 +3,12 @@
 //! A test's name states the rule it checks; the clause ids in the comments are RFC, section and number.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod administration;
 mod bad_input;
 mod characteristics;
+mod commands;
 mod concurrency;
+mod credentials;
 mod crud;
 mod discovery;
 mod docs;
@@ -22,6 +25,7 @@ mod json_edges;
 mod limits;
 mod list;
 mod logs;
+mod organisations;
 mod patch;
 mod profiles;
 mod projection;

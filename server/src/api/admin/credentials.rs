@@ -52,10 +52,10 @@ pub struct NewCredential {
     #[oai(nullable)]
     pub expires: Option<String>,
     /// The resource that it stands for at `/Me`, such as `Users/2819c223-7f76-453a-919d-413861904646`
-    #[oai(rename = "standsFor", nullable)]
+    #[oai(rename = "standsFor", nullable, skip_serializing_if_is_none)]
     pub stands_for: Option<String>,
     /// The public keys by which a client proves itself instead of by a secret, as a JWK set
-    #[oai(nullable)]
+    #[oai(nullable, skip_serializing_if_is_none)]
     pub keys: Option<serde_json::Value>,
 }
 

@@ -46,11 +46,13 @@ pub struct NewOrganisation {
 #[oai(example)]
 pub struct OrganisationPatch {
     /// Another id: the organisation's base URLs change with it
+    #[oai(skip_serializing_if_is_none)]
     pub id: Option<String>,
     /// Another name; null takes it away
     #[oai(nullable)]
     pub name: MaybeUndefined<String>,
     /// `suspended`: every request of the organisation is refused, and its data kept; `active`: no longer so
+    #[oai(skip_serializing_if_is_none)]
     pub status: Option<String>,
     /// All its settings, in place of those that it has; null for the defaults
     #[oai(nullable)]

@@ -137,3 +137,28 @@ quirks! {
     DiscoveryOfOld: "discovery-1.1", On::In(&[Profile::Scim11]), "CyberArk, Okta's provisioning agent", "52", false,
         "`/ServiceProviderConfigs`, and schemas by the names of their types: `/Schemas/User`";
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The row of a quirk in `docs/profiles.md`.
+    fn row(facts: &Facts) -> String {
+        let on = match facts.on {
+            On::Tolerant => "all but `strict`".to_owned(),
+            On::In(profiles) => {
+                profiles.iter().map(|profile| format!("`{}`", profile.name())).collect::<Vec<_>>().join(", ")
+            }
+        };
+        format!("| `{}` | {} | {on} | {} | {} |", facts.name, facts.does, facts.clients, facts.source)
+    }
+
+    #[test]
+    fn the_documentation_has_the_list_as_it_is() {
+        let document = include_str!("../../../../docs/profiles.md");
+        let rows: Vec<String> = Quirk::ALL.iter().map(|quirk| row(quirk.facts())).collect();
+        let documented: Vec<&str> =
+            document.lines().filter(|line| line.starts_with("| `") && line.matches('|').count() == 6).collect();
+        assert_eq!(documented, rows, "docs/profiles.md needs these rows:\n{}", rows.join("\n"));
+    }
+}

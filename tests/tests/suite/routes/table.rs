@@ -75,7 +75,7 @@ bearer-without-token    invalid    invalid    invalid    invalid    invalid    i
 bearer-and-a-blank      invalid    invalid    invalid    invalid    invalid    invalid    invalid    invalid    invalid
 bearer-null             invalid    invalid    invalid    invalid    invalid    invalid    invalid    invalid    invalid
 bearer-undefined        invalid    invalid    invalid    invalid    invalid    invalid    invalid    invalid    invalid
-token-without-scheme    invalid    invalid    invalid    invalid    invalid    invalid    invalid    invalid    invalid
+token-without-scheme    ok         ok         ok         ok         ok         -          -          invalid    invalid
 wrong-scheme            invalid    invalid    invalid    invalid    invalid    invalid    invalid    invalid    invalid
 empty-basic             invalid    invalid    invalid    invalid    invalid    invalid    invalid    invalid    invalid
 no-base64               invalid    invalid    invalid    invalid    invalid    invalid    invalid    invalid    invalid
