@@ -104,7 +104,7 @@ pub async fn around<E: Endpoint>(next: Arc<E>, mut request: Request) -> poem::Re
         tracing::debug!(request, ?quirks, "quirks");
     }
     if let Some(log) = log {
-        provisioning::record(&log, &arrival, &method, &uri, &result, took);
+        provisioning::record(&log, &arrival, &method, &uri, &result, &fired, took);
     }
     // Neither queries nor bodies: they hold what must not be in a log.
     if status.is_server_error() {

@@ -9,7 +9,7 @@ use poem::{
 use uuid::Uuid;
 
 use crate::{
-    scim::{generated, redact},
+    scim::{generated, quirks::Fired, redact},
     service::{answer::Remark, log::ProvisioningLog, parse_id},
     store::requests::Request,
 };
@@ -33,6 +33,7 @@ pub(super) fn record(
     method: &Method,
     uri: &Uri,
     response: &Response,
+    fired: &Fired,
     took: Duration,
 ) {
     let Some(caller) = arrival.attributed() else { return };
@@ -60,6 +61,7 @@ pub(super) fn record(
         scim_type: remark.and_then(|remark| remark.scim_type),
         detail: remark.map(|remark| Arc::from(redact::detail(&remark.detail))),
         micros: i64::try_from(took.as_micros()).unwrap_or(i64::MAX),
+        quirks: Some(fired.names().join(" ")).filter(|names| !names.is_empty()),
     });
 }
 

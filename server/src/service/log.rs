@@ -227,6 +227,7 @@ mod tests {
             scim_type: None,
             detail: None,
             micros: 0,
+            quirks: None,
         };
         for _ in 0..LOG_QUEUE + 3 {
             log.add(entry.clone());

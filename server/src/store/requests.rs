@@ -45,6 +45,8 @@ pub struct Request {
     pub detail: Option<Arc<str>>,
     /// How long it took, in microseconds.
     pub micros: i64,
+    /// The names of the quirks that were put right, separated by blanks.
+    pub quirks: Option<String>,
 }
 
 /// A row of the log.
@@ -80,6 +82,8 @@ pub struct Logged {
     pub detail: Option<String>,
     /// How long it took, in microseconds.
     pub micros: i64,
+    /// The names of the quirks that were put right, separated by blanks.
+    pub quirks: Option<String>,
 }
 
 /// Which rows of the log are asked for; what is none does not matter.
@@ -101,7 +105,7 @@ pub struct RequestQuery {
     pub status: Option<(u16, u16)>,
 }
 
-const COLUMNS: [&str; 15] = [
+const COLUMNS: [&str; 16] = [
     "at",
     "request",
     "credential",
@@ -116,10 +120,11 @@ const COLUMNS: [&str; 15] = [
     "scim_type",
     "detail",
     "micros",
+    "quirks",
     "org",
 ];
 
-fn values(request: &Request) -> [Value; 15] {
+fn values(request: &Request) -> [Value; 16] {
     let actor = &request.actor;
     [
         request.at.into(),
@@ -136,6 +141,7 @@ fn values(request: &Request) -> [Value; 15] {
         request.scim_type.map(str::to_owned).into(),
         request.detail.as_deref().map(str::to_owned).into(),
         request.micros.into(),
+        request.quirks.clone().into(),
         request.org.0.into(),
     ]
 }
@@ -217,5 +223,6 @@ fn logged(mut row: Row) -> Option<Logged> {
         scim_type: row.take_text(12),
         detail: row.take_text(13),
         micros: row.integer(14),
+        quirks: row.take_text(15),
     })
 }

@@ -156,6 +156,7 @@ pub fn tables(_backend: DbBackend) -> Vec<TableDefinition> {
                     maybe_text("scim_type"),
                     maybe_text("detail"),
                     integer("micros"),
+                    maybe_text("quirks"),
                 ],
                 &[],
             )

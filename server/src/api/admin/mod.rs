@@ -10,6 +10,7 @@ pub mod paging;
 pub mod records;
 pub mod replies;
 pub mod security;
+pub mod trail;
 
 use poem_openapi::{OpenApi, OpenApiService, ServerObject};
 
@@ -20,7 +21,11 @@ pub const BASE_PATH: &str = "/admin/v1";
 
 /// The endpoints of the administration, with a document of their own.
 pub fn service(app: &App) -> OpenApiService<impl OpenApi, ()> {
-    let apis = (organisations::OrganisationsApi::new(app.clone()), credentials::CredentialsApi::new(app.clone()));
+    let apis = (
+        organisations::OrganisationsApi::new(app.clone()),
+        credentials::CredentialsApi::new(app.clone()),
+        trail::RecordsApi::new(app.clone()),
+    );
     OpenApiService::new(apis, "scimd administration", env!("CARGO_PKG_VERSION"))
         .description(
             "Organisations and credentials of a scimd server. Press Authorize and paste a token of the administration; \

@@ -99,6 +99,29 @@ pub struct LogRecord {
     pub detail: Option<String>,
     /// How long it took, in microseconds
     pub micros: i64,
+    /// The quirks of its client that were put right, by their names
+    #[oai(skip_serializing_if_is_none)]
+    pub quirks: Option<Vec<String>>,
+}
+
+/// A page of the audit trail.
+#[derive(Debug, Object)]
+pub struct AuditPage {
+    /// The records, the newest first
+    pub records: Vec<AuditRecord>,
+    /// What to give as `cursor` for the next page; none after the last
+    #[oai(skip_serializing_if_is_none)]
+    pub next: Option<String>,
+}
+
+/// A page of a provisioning log.
+#[derive(Debug, Object)]
+pub struct LogPage {
+    /// The records, the newest first
+    pub records: Vec<LogRecord>,
+    /// What to give as `cursor` for the next page; none after the last
+    #[oai(skip_serializing_if_is_none)]
+    pub next: Option<String>,
 }
 
 impl AuditRecord {
@@ -156,6 +179,7 @@ impl LogRecord {
             scim_type: logged.scim_type.clone(),
             detail: logged.detail.clone(),
             micros: logged.micros,
+            quirks: logged.quirks.as_deref().map(|names| names.split(' ').map(str::to_owned).collect()),
         }
     }
 }
