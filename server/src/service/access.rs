@@ -10,6 +10,7 @@ use uuid::Uuid;
 use crate::scim::{
     error::{Error, ErrorKind},
     generated,
+    json::echo,
     schema::ResourceType,
 };
 
@@ -100,6 +101,10 @@ impl Rights {
             }
         }
         read.extend(&write);
+        read.sort_unstable();
+        read.dedup();
+        write.sort_unstable();
+        write.dedup();
         for (types, named) in [(&mut rights.read, read), (&mut rights.write, write)] {
             if *types != Types::All {
                 *types = Types::Named(named.into());
@@ -188,8 +193,8 @@ impl fmt::Display for UnknownScope {
         let types: Vec<_> = generated::RESOURCE_TYPES.iter().map(|kind| kind.name).collect();
         write!(
             f,
-            "there is no scope {:?}; use read, write, or one of them with a resource type ({}) or Me, such as read:{}",
-            self.0,
+            "there is no scope {}; use read, write, or one of them with a resource type ({}) or Me, such as read:{}",
+            echo(&self.0),
             types.join(", "),
             types.first().unwrap_or(&ME),
         )
@@ -238,6 +243,7 @@ mod tests {
         assert!(rights.allow(Action::Write, user()) && rights.allow(Action::Read, user()));
         assert!(!rights.allow(Action::Write, group()) && !rights.allow(Action::Read, group()));
         assert_eq!(rights.to_string(), "read:User write:User");
+        assert_eq!(Rights::of("write:User read:User write:User").to_string(), "read:User write:User");
     }
 
     #[test]

@@ -64,6 +64,12 @@ on_both_databases! {
         refused(&admin.get(&format!("/organisations?after={}", "x".repeat(40_000))), 400, &["query"]);
         refused(&admin.get("/organisations?limit=many"), 400, &["limit", "integer"]);
         refused(&admin.get("/credentials?after=many"), 400, &["after"]);
+        refused(&admin.get("/organisations?after=%00"), 400, &["after"]);
+        let name = "x".repeat(100_000);
+        let echoed = admin.post("/organisations", &json!({ "id": name })).expect(400).text();
+        assert!(echoed.len() < 500, "{echoed}");
+        let echoed = admin.post("/credentials", &json!({ "name": "a", "scopes": name })).expect(400).text();
+        assert!(echoed.len() < 500, "{echoed}");
     }
 
     fn what_is_not_there_is_a_404_in_the_same_form(server) {

@@ -172,6 +172,54 @@ on_both_databases! {
     }
 }
 
+fn what_one_server_changes_another_knows(database: Database) {
+    let one = Server::start(database);
+    let other = Server::start_with(Database::Sqlite, &[("SCIMD_DATABASE", one.database_setting())], &[]);
+    let admin = Administration::of(&one);
+    admin.organisation("acme-corp");
+    let (id, revoked) = admin.credential("acme-corp", json!({ "name": "a token" }));
+    let kept = admin.token_of("acme-corp");
+    let changes: [(&str, &dyn Fn(), &str, u16); 3] = [
+        (
+            "revoked",
+            &|| drop(admin.delete(&format!("/organisations/acme-corp/credentials/{id}")).expect(200)),
+            &revoked,
+            401,
+        ),
+        (
+            "suspended",
+            &|| drop(admin.patch("/organisations/acme-corp", &json!({ "status": "suspended" })).expect(200)),
+            &kept,
+            403,
+        ),
+        ("deleted", &|| drop(admin.delete("/organisations/acme-corp?confirm=acme-corp").expect(204)), &kept, 401),
+    ];
+    for (what, change, token, refusal) in changes {
+        // Both know the token well.
+        let before = [status(&one, token), status(&other, token)];
+        assert_eq!(before[0], before[1], "{what}");
+        change();
+        let changed = Instant::now();
+        assert_eq!(status(&one, token), refusal, "{what}: at once where it was changed");
+        while status(&other, token) != refusal {
+            assert!(changed.elapsed() < Duration::from_secs(5), "{what}: not known elsewhere after 5 s");
+            std::thread::sleep(Duration::from_millis(50));
+        }
+    }
+}
+
+/// Revoking takes effect at once on that node and within 5 seconds on every other.
+#[test]
+fn what_one_server_revokes_another_refuses_within_5_seconds_on_sqlite() {
+    what_one_server_changes_another_knows(Database::Sqlite);
+}
+
+/// The same on PostgreSQL.
+#[test]
+fn what_one_server_revokes_another_refuses_within_5_seconds_on_postgres() {
+    what_one_server_changes_another_knows(Database::Postgres);
+}
+
 /// The commands of the section "Rotate a token", as they are written.
 fn walk() -> Vec<String> {
     let document = include_str!("../../../docs/administration.md");

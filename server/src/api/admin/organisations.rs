@@ -12,7 +12,7 @@ use crate::{
         error::{Error, ErrorKind},
         json::echo,
     },
-    service::organisations::OrganisationUpdate,
+    service::organisations::{OrganisationUpdate, is_slug},
 };
 
 use super::{
@@ -126,6 +126,10 @@ impl OrganisationsApi {
     ) -> Reply<Listed> {
         let listed = async {
             let limit = paging::limit(limit.0)?;
+            if let Some(text) = after.0.as_deref().filter(|text| !is_slug(text)) {
+                let detail = format!("after: {} is no id; use the next of the page before", echo(text));
+                return Err(Error::new(ErrorKind::InvalidValue, detail));
+            }
             let found = self.app.service.organisations(after.0.as_deref(), limit as u64 + 1).await?;
             let (items, next) = paging::page(found, limit, |organisation| organisation.slug.clone());
             Ok(OrganisationPage { items: items.iter().map(OrganisationDocument::new).collect(), next })
