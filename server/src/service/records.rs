@@ -69,8 +69,8 @@ impl Paging<'_> {
         let before = match self.cursor {
             None | Some("") => None,
             Some(text) => Some(text.parse::<i64>().map_err(|_| {
-                let detail = "cursor: it is none of this list; leave it out to begin with the newest record";
-                Error::new(ErrorKind::InvalidCursor, detail)
+                let detail = "after: it is none of this list; leave it out to begin with the newest record";
+                Error::new(ErrorKind::InvalidValue, detail)
             })?),
         };
         Ok((before, self.count.unwrap_or(limits::RECORDS).clamp(1, limits::RECORDS_AT_MOST)))

@@ -5,6 +5,7 @@
 
 mod administration;
 mod bad_input;
+mod canaries;
 mod characteristics;
 mod commands;
 mod concurrency;
@@ -29,6 +30,7 @@ mod organisations;
 mod patch;
 mod profiles;
 mod projection;
+mod records;
 mod revocation;
 mod rfc7643_common;
 mod rfc7643_discovery;

@@ -108,8 +108,8 @@ pub struct LogRecord {
 #[derive(Debug, Object)]
 pub struct AuditPage {
     /// The records, the newest first
-    pub records: Vec<AuditRecord>,
-    /// What to give as `cursor` for the next page; none after the last
+    pub items: Vec<AuditRecord>,
+    /// What to give as `after` for the next page, unless this is the last
     #[oai(skip_serializing_if_is_none)]
     pub next: Option<String>,
 }
@@ -118,8 +118,8 @@ pub struct AuditPage {
 #[derive(Debug, Object)]
 pub struct LogPage {
     /// The records, the newest first
-    pub records: Vec<LogRecord>,
-    /// What to give as `cursor` for the next page; none after the last
+    pub items: Vec<LogRecord>,
+    /// What to give as `after` for the next page, unless this is the last
     #[oai(skip_serializing_if_is_none)]
     pub next: Option<String>,
 }

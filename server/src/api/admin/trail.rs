@@ -81,10 +81,10 @@ impl RecordsApi {
         request: Query<Option<String>>,
         /// `success` or `refused`
         outcome: Query<Option<String>>,
-        /// How many at most: 100 if it is left out
+        /// How many to give at most: 1 to 1000
         limit: Query<Option<i64>>,
         /// The `next` of the page before
-        cursor: Query<Option<String>>,
+        after: Query<Option<String>>,
     ) -> Reply<Audit> {
         let page = async {
             let query = AuditQuery {
@@ -101,11 +101,11 @@ impl RecordsApi {
                 refused: refused(outcome.0.as_deref())?,
             };
             let count = paging::limit(limit.0)? as u64;
-            let paging = Paging { cursor: cursor.0.as_deref(), count: Some(count) };
+            let paging = Paging { cursor: after.0.as_deref(), count: Some(count) };
             let page = self.app.service.audit_trail(&query, paging).await?;
             let names = self.app.service.names_of(page.items.iter().map(|audited| audited.org)).await?;
-            let records = page.items.iter().map(|audited| AuditRecord::new(audited, &names)).collect();
-            Ok(AuditPage { records, next: page.next })
+            let items = page.items.iter().map(|audited| AuditRecord::new(audited, &names)).collect();
+            Ok(AuditPage { items, next: page.next })
         };
         Reply::with(page.await)
     }
@@ -136,10 +136,10 @@ impl RecordsApi {
         request: Query<Option<String>>,
         /// Only with this status, such as `404`, or all of a class by `4xx`
         status: Query<Option<String>>,
-        /// How many at most: 100 if it is left out
+        /// How many to give at most: 1 to 1000
         limit: Query<Option<i64>>,
         /// The `next` of the page before
-        cursor: Query<Option<String>>,
+        after: Query<Option<String>>,
     ) -> Reply<Log> {
         let page = async {
             let organisation = self.app.service.organisation(&org.0).await?;
@@ -153,9 +153,9 @@ impl RecordsApi {
                 status: status.0.as_deref().map(parse_status).transpose()?,
             };
             let count = paging::limit(limit.0)? as u64;
-            let paging = Paging { cursor: cursor.0.as_deref(), count: Some(count) };
+            let paging = Paging { cursor: after.0.as_deref(), count: Some(count) };
             let page = self.app.service.provisioning_log(organisation.org, &query, paging).await?;
-            Ok(LogPage { records: page.items.iter().map(LogRecord::new).collect(), next: page.next })
+            Ok(LogPage { items: page.items.iter().map(LogRecord::new).collect(), next: page.next })
         };
         Reply::with(page.await)
     }

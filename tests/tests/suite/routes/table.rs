@@ -49,6 +49,8 @@ admin GET    /organisations/{org}/credentials        admin-read   -             
 admin POST   /organisations/{org}/credentials        admin-write  credential    201
 admin GET    /organisations/{org}/credentials/{id}   admin-read   -             200
 admin DELETE /organisations/{org}/credentials/{id}   admin-write  -             200
+admin GET    /organisations/{org}/log                admin-read   -             200
+admin GET    /audit                                  admin-read   -             200
 admin GET    /credentials                            admin-read   -             200
 admin POST   /credentials                            admin-write  administrator 201
 admin GET    /credentials/{id}                       admin-read   -             200
