@@ -11,7 +11,7 @@ use scimd::{
 };
 use tracing_subscriber::EnvFilter;
 
-use self::command::{organisations::OrganisationAction, tokens::TokenAction};
+use self::command::{keys::KeyAction, organisations::OrganisationAction, tokens::TokenAction};
 
 /// A SCIM 2.0 service provider.
 ///
@@ -42,12 +42,18 @@ enum Action {
         #[command(subcommand)]
         action: TokenAction,
     },
+    /// List and rotate the keys that sign access tokens
+    Keys {
+        #[command(subcommand)]
+        action: KeyAction,
+    },
 }
 
 /// What to do beside serving.
 enum Task {
     Organisations(OrganisationAction),
     Tokens(TokenAction),
+    Keys(KeyAction),
 }
 
 fn main() -> ExitCode {
@@ -65,6 +71,7 @@ fn run() -> Result<(), String> {
     let task = match command.action {
         Some(Action::Org { action }) => Some(Task::Organisations(action)),
         Some(Action::Token { action }) => Some(Task::Tokens(action)),
+        Some(Action::Keys { action }) => Some(Task::Keys(action)),
         Some(Action::Serve) | None => None,
     };
     let config = Config::complete(command.settings, command.config)?;
@@ -93,6 +100,7 @@ async fn carry_out(config: &Config, task: Task) -> Result<(), String> {
     let done = match task {
         Task::Organisations(action) => command::organisations::run(&service, action).await,
         Task::Tokens(action) => command::tokens::run(&service, action).await,
+        Task::Keys(action) => command::keys::run(&service, action).await,
     };
     service.store.database().close().await;
     done

@@ -11,6 +11,7 @@ pub mod envelope;
 pub mod generated;
 pub mod listener;
 pub mod me;
+pub mod oauth;
 pub mod openapi;
 pub mod payload;
 pub mod replies;
@@ -57,7 +58,7 @@ pub fn routes(app: App) -> impl Endpoint<Output = Response> {
     let spec = service.spec();
     let document = openapi::finished(&spec);
     let page = service.swagger_ui_html().replace(&spec, &document);
-    Route::new()
+    oauth::mount(Route::new())
         .nest("/docs", docs::routes(page, document))
         .nest(BASE_PATH, service)
         .around(envelope::around)
