@@ -19,6 +19,7 @@ mod json_edges;
 mod limits;
 mod list;
 mod logs;
+mod oauth;
 mod patch;
 mod projection;
 mod rfc7643_common;

@@ -69,12 +69,13 @@ pub enum Recognised {
 }
 
 impl Service {
-    /// Makes an access token of a client, and says how many seconds it holds: never longer than the credential.
+    /// Makes an access token of a client, and says how many seconds it holds: never a second longer than the credential.
     pub(super) async fn access_token(&self, client: &Credential, scope: &str) -> Result<(Token, i64), Error> {
         let key = self.signing_key().await?;
         let now = self.clock.now();
         let iat = now / SECOND;
-        let exp = (iat + limits::ACCESS_TOKEN_SECONDS).min(client.expires / SECOND);
+        // The second in which the credential ends: it is asked itself at each use.
+        let exp = (iat + limits::ACCESS_TOKEN_SECONDS).min((client.expires + SECOND - 1) / SECOND);
         let (issuer, id) = (&*self.issuer, client.id.to_string());
         let claims = Claims {
             iss: issuer,
