@@ -11,7 +11,7 @@ use scimd::{
 };
 use tracing_subscriber::EnvFilter;
 
-use self::command::{organisations::OrganisationAction, schema::SchemaAction, tokens::TokenAction};
+use self::command::{keys::KeyAction, organisations::OrganisationAction, schema::SchemaAction, tokens::TokenAction};
 
 /// A SCIM 2.0 service provider.
 ///
@@ -47,6 +47,11 @@ enum Action {
         #[command(subcommand)]
         action: SchemaAction,
     },
+    /// List and rotate the keys that sign access tokens
+    Keys {
+        #[command(subcommand)]
+        action: KeyAction,
+    },
 }
 
 /// What to do beside serving.
@@ -54,6 +59,7 @@ enum Task {
     Organisations(OrganisationAction),
     Tokens(TokenAction),
     Schema(SchemaAction),
+    Keys(KeyAction),
 }
 
 fn main() -> ExitCode {
@@ -72,6 +78,7 @@ fn run() -> Result<(), String> {
         Some(Action::Org { action }) => Some(Task::Organisations(action)),
         Some(Action::Token { action }) => Some(Task::Tokens(action)),
         Some(Action::Schema { action }) => Some(Task::Schema(action)),
+        Some(Action::Keys { action }) => Some(Task::Keys(action)),
         Some(Action::Serve) | None => None,
     };
     let config = Config::complete(command.settings, command.config)?;
@@ -104,6 +111,7 @@ async fn carry_out(config: &Config, task: Task) -> Result<(), String> {
         Task::Organisations(action) => command::organisations::run(&service, action).await,
         Task::Tokens(action) => command::tokens::run(&service, action).await,
         Task::Schema(_) => Ok(()),
+        Task::Keys(action) => command::keys::run(&service, action).await,
     };
     service.store.database().close().await;
     done

@@ -113,7 +113,8 @@ impl Rights {
         if rights.write == Types::All {
             rights.read = Types::All;
         }
-        rights.read_me |= rights.write_me;
+        rights.write_me |= rights.write == Types::All;
+        rights.read_me |= rights.write_me || rights.read == Types::All;
         (rights, unknown)
     }
 
@@ -260,6 +261,16 @@ mod tests {
         for scopes in ["", "READ", "admin", "read:", ":User", "read:user", "write:User:Group"] {
             assert!(!Rights::of(scopes).allow_any(Action::Read), "{scopes}");
         }
+    }
+
+    #[test]
+    fn what_is_within_everything_is_all_of_itself() {
+        for scopes in ["read", "write", "read:User", "write:User", "read:Me", "write:Me", "read:Me write:Group"] {
+            let rights = Rights::parse(scopes).unwrap();
+            assert_eq!(rights.within(&Rights::parse(EVERYTHING).unwrap()), rights, "{scopes}");
+            assert_eq!(Rights::parse(&rights.to_string()).unwrap(), rights, "{scopes} as {rights}");
+        }
+        assert_eq!(Rights::parse("read:User write:User").unwrap().to_string(), "read:User write:User");
     }
 
     #[test]

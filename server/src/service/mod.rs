@@ -9,6 +9,7 @@ pub mod discovery;
 pub mod identity;
 pub mod list;
 mod names;
+pub mod oauth;
 pub mod organisations;
 pub mod patch;
 pub mod relations;
@@ -63,6 +64,9 @@ pub struct Service {
     cursors: Cursors,
     /// In microseconds.
     cursor_lifetime: i64,
+    /// The URL of the server.
+    issuer: Arc<str>,
+    signing: Arc<oauth::SigningKeys>,
 }
 
 /// What the operator decides about the operations.
@@ -112,6 +116,8 @@ impl Service {
             bulks: Arc::new(Semaphore::new(BULKS)),
             cursors,
             cursor_lifetime: i64::try_from(lifetime).unwrap_or(i64::MAX),
+            issuer: Arc::from(""),
+            signing: Arc::default(),
         })
     }
 

@@ -16,6 +16,7 @@ pub mod relations;
 pub mod resources;
 pub mod server;
 pub mod settings;
+pub mod signing_keys;
 pub mod system;
 pub mod table;
 pub mod walk;

@@ -17,6 +17,10 @@ pub const FORMER_TOKENS: &str = "tokens";
 pub const COUNTERS: &str = "counters";
 /// What was written, in order, for the audit trail and event feeds.
 pub const OUTBOX: &str = "outbox";
+/// The keys that sign access tokens.
+pub const SIGNING_KEYS: &str = "signing_keys";
+/// The assertions by which clients proved themselves, which are good once.
+pub const ASSERTIONS: &str = "assertions";
 /// Facts about this database.
 pub const SETTINGS: &str = "settings";
 
@@ -95,6 +99,21 @@ pub fn tables(_backend: DbBackend) -> Vec<TableDefinition> {
                 &["id"],
             )
         },
+        table(
+            SIGNING_KEYS,
+            vec![integer("generation"), text("kid"), text("private"), integer("created"), integer("starts")],
+            &["generation"],
+        ),
+        table(
+            ASSERTIONS,
+            vec![
+                integer("org"),
+                ColumnDef::new(Alias::new("client")).uuid().not_null().to_owned(),
+                text("mark"),
+                integer("expires"),
+            ],
+            &["org", "client", "mark"],
+        ),
         table(
             COUNTERS,
             vec![integer("org"), text("resource_type"), integer("slot"), integer("total")],

@@ -25,6 +25,7 @@ mod json_edges;
 mod limits;
 mod list;
 mod logs;
+mod oauth;
 mod organisations;
 mod patch;
 mod profiles;
