@@ -16,6 +16,7 @@ mod filter;
 mod groups;
 mod idp_cases;
 mod injection;
+mod journeys;
 mod json_edges;
 mod limits;
 mod list;
