@@ -21,6 +21,7 @@ mod idp_cases;
 mod incidents;
 mod incidents_alone;
 mod injection;
+mod journeys;
 mod json_edges;
 mod limits;
 mod list;
