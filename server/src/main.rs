@@ -11,7 +11,9 @@ use scimd::{
 };
 use tracing_subscriber::EnvFilter;
 
-use self::command::{log::LogArguments, organisations::OrganisationAction, schema::SchemaAction, tokens::TokenAction};
+use self::command::{
+    keys::KeyAction, log::LogArguments, organisations::OrganisationAction, schema::SchemaAction, tokens::TokenAction,
+};
 
 /// A SCIM 2.0 service provider.
 ///
@@ -49,6 +51,11 @@ enum Action {
     },
     /// Show the provisioning log of an organisation, or the audit trail
     Log(Box<LogArguments>),
+    /// List and rotate the keys that sign access tokens
+    Keys {
+        #[command(subcommand)]
+        action: KeyAction,
+    },
 }
 
 /// What to do beside serving.
@@ -57,6 +64,7 @@ enum Task {
     Tokens(TokenAction),
     Schema(SchemaAction),
     Log(Box<LogArguments>),
+    Keys(KeyAction),
 }
 
 fn main() -> ExitCode {
@@ -76,6 +84,7 @@ fn run() -> Result<(), String> {
         Some(Action::Token { action }) => Some(Task::Tokens(action)),
         Some(Action::Schema { action }) => Some(Task::Schema(action)),
         Some(Action::Log(arguments)) => Some(Task::Log(arguments)),
+        Some(Action::Keys { action }) => Some(Task::Keys(action)),
         Some(Action::Serve) | None => None,
     };
     let config = Config::complete(command.settings, command.config)?;
@@ -109,6 +118,7 @@ async fn carry_out(config: &Config, task: Task) -> Result<(), String> {
         Task::Tokens(action) => command::tokens::run(&service, action).await,
         Task::Schema(_) => Ok(()),
         Task::Log(arguments) => command::log::run(&service, *arguments).await,
+        Task::Keys(action) => command::keys::run(&service, action).await,
     };
     service.store.database().close().await;
     done

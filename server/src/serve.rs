@@ -92,7 +92,7 @@ impl Bound {
         let address = listener.local_addr().map_err(|error| StartError::Listen(config.listen, error))?;
         let url = config.public_url.clone().unwrap_or_else(|| format!("http://{address}"));
         let bases = Bases::new(&url, &config.base_paths).map_err(StartError::BasePath)?;
-        let app = App { service, bases: Arc::new(bases) };
+        let app = App { service: service.with_issuer(bases.url()), bases: Arc::new(bases) };
         let (client_timeout, retention) = (config.client_timeout, config.retention);
         Ok(Self { app, listener, address, client_timeout, retention, first_token, given_token })
     }

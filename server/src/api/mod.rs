@@ -11,6 +11,7 @@ pub mod envelope;
 pub mod generated;
 pub mod listener;
 pub mod me;
+pub mod oauth;
 pub mod openapi;
 pub mod payload;
 pub mod provisioning;
@@ -60,7 +61,7 @@ pub fn routes(app: App) -> impl Endpoint<Output = Response> {
         docs::Document { name: "openapi", title: "SCIM", text: openapi::finished(&service.spec()) },
         docs::Document { name: "admin", title: "Administration", text: openapi::finished(&administration.spec()) },
     ];
-    Route::new()
+    oauth::mount(Route::new())
         .nest("/docs", docs::routes(&service.swagger_ui_html(), documents))
         .nest(admin::BASE_PATH, administration)
         .nest(BASE_PATH, service)

@@ -1,5 +1,6 @@
 //! The commands beside the server: the operations of the administration, on the database itself.
 
+pub mod keys;
 pub mod log;
 pub mod organisations;
 pub mod schema;

@@ -61,6 +61,21 @@ pub const CREDENTIAL_DAYS: i64 = 365;
 /// How long a credential can hold, in days.
 pub const CREDENTIAL_DAYS_AT_MOST: i64 = 3_650;
 
+/// How long an access token of the token endpoint holds, in seconds.
+pub const ACCESS_TOKEN_SECONDS: i64 = 600;
+
+/// How far the end of an assertion by which a client proves itself may be away, in seconds: so long is it remembered.
+pub const ASSERTION_SECONDS: i64 = 3_600;
+
+/// How long a key signs access tokens, in days.
+pub const SIGNING_KEY_DAYS: i64 = 30;
+
+/// The most public keys of a client of the token endpoint: an assertion may be tried with each.
+pub const CLIENT_KEYS: usize = 16;
+
+/// The longest request to the token endpoint, in bytes; no JWK set and no access token of its is longer.
+pub const TOKEN_REQUEST_BYTES: usize = 65_536;
+
 /// The most characters of client text that an error detail repeats.
 pub const ECHO_CHARACTERS: usize = 60;
 

@@ -33,6 +33,7 @@ use super::{
     access::{EVERYTHING, Rights},
     database_error,
     identity::{Identity, Known},
+    oauth::{Recognised, jwk},
     parse_id, type_of_endpoint,
 };
 
@@ -197,6 +198,13 @@ impl Service {
         if secret.is_mistyped() {
             return Ok(None);
         }
+        if kind == Kind::Token {
+            match self.recognise_access_token(secret, source).await? {
+                Recognised::Of(identity) => return Ok(Some(*identity)),
+                Recognised::Invalid => return Ok(None),
+                Recognised::Other => {}
+            }
+        }
         let digest = secret.digest();
         let known = match self.identities.get(&digest) {
             Some(known) => known,
@@ -289,6 +297,10 @@ impl Service {
         if request.keys.is_some() && request.kind != Kind::Client {
             return Err(invalid("keys: only a client proves itself by keys; leave them out".to_owned()));
         }
+        let keys = match &request.keys {
+            Some(set) => Some(jwk::check(set).map_err(|reason| invalid(format!("keys: {reason}")))?),
+            None => None,
+        };
         if org == ADMINISTRATION && (request.kind != Kind::Token || request.subject.is_some()) {
             let detail = "kind: a credential of the administration is a bearer token and stands for no resource";
             return Err(invalid(detail.to_owned()));
@@ -307,7 +319,7 @@ impl Service {
             kind: request.kind.name(),
             name: request.name,
             hash: secret.map(|secret| hexadecimal(&secret.digest())),
-            keys: request.keys,
+            keys,
             scopes: rights.to_string(),
             created: now,
             creator: by.name.to_string(),

@@ -10,6 +10,7 @@ pub mod identity;
 pub mod list;
 pub mod log;
 mod names;
+pub mod oauth;
 pub mod organisations;
 pub mod patch;
 pub mod records;
@@ -67,6 +68,9 @@ pub struct Service {
     pub log: ProvisioningLog,
     /// In microseconds.
     cursor_lifetime: i64,
+    /// The URL of the server.
+    issuer: Arc<str>,
+    signing: Arc<oauth::SigningKeys>,
 }
 
 /// What the operator decides about the operations.
@@ -117,6 +121,8 @@ impl Service {
             bulks: Arc::new(Semaphore::new(BULKS)),
             cursors,
             cursor_lifetime: i64::try_from(lifetime).unwrap_or(i64::MAX),
+            issuer: Arc::from(""),
+            signing: Arc::default(),
         })
     }
 

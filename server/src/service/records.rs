@@ -9,7 +9,7 @@ use crate::{
     scim::{
         error::{Error, ErrorKind},
         json::echo,
-        limits,
+        limits, redact,
     },
     store::{
         Org,
@@ -134,7 +134,8 @@ impl Service {
         if error.kind.status() >= 500 {
             return;
         }
-        let change = Change { refused: Some(&error.detail), ..change };
+        let reason = redact::detail(&error.detail);
+        let change = Change { refused: Some(&reason), ..change };
         if let Err(error) = self.store.audit(change).await {
             tracing::error!(?error, "a refused attempt could not be written into the audit trail");
         }

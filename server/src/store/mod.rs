@@ -19,6 +19,7 @@ pub mod requests;
 pub mod resources;
 pub mod server;
 pub mod settings;
+pub mod signing_keys;
 pub mod system;
 pub mod table;
 pub mod walk;

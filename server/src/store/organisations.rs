@@ -221,7 +221,7 @@ impl Store {
             .and_where(bare("id").eq(org.0))
             .and_where(bare("deleted").is_null());
         plan.push(self.build(&update), Expect::Rows(1, Refusal::Changed));
-        let own = [system::CREDENTIALS, system::COUNTERS, system::OUTBOX, system::REQUESTS];
+        let own = [system::CREDENTIALS, system::ASSERTIONS, system::COUNTERS, system::OUTBOX, system::REQUESTS];
         let resources = TABLES.iter().flat_map(|table| {
             let values = table.values.iter().map(|values| values.name);
             let relations = table.relations.iter().map(|relation| relation.name);

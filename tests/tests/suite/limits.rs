@@ -148,7 +148,7 @@ fn the_document_of_the_limits_says_what_is_enforced() {
         }
         assert!(document.contains(&format!("| `{name}` | {grouped} ")), "docs/limits.md: {name} is {grouped}");
     };
-    let sizes: [(&str, usize); 13] = [
+    let sizes: [(&str, usize); 15] = [
         ("BODY_BYTES", BODY_BYTES),
         ("BULK_BYTES", BULK_BYTES),
         ("BULK_OPERATIONS", BULK_OPERATIONS),
@@ -162,11 +162,16 @@ fn the_document_of_the_limits_says_what_is_enforced() {
         ("PROJECTED_NAMES", PROJECTED_NAMES),
         ("VALUES_PER_ATTRIBUTE", VALUES_PER_ATTRIBUTE),
         ("INDEXED_KEY_BYTES", INDEXED_KEY_BYTES),
+        ("CLIENT_KEYS", CLIENT_KEYS),
+        ("TOKEN_REQUEST_BYTES", TOKEN_REQUEST_BYTES),
     ];
     for (name, limit) in sizes {
         row(name, limit as u64);
     }
     row("SORT_KEY_CHARACTERS", SORT_KEY_CHARACTERS as u64);
+    row("ACCESS_TOKEN_SECONDS", ACCESS_TOKEN_SECONDS as u64);
+    row("ASSERTION_SECONDS", ASSERTION_SECONDS as u64);
+    row("SIGNING_KEY_DAYS", SIGNING_KEY_DAYS as u64);
     row("MAX_RESULTS", MAX_RESULTS);
     row("DEFAULT_PAGE", DEFAULT_PAGE);
     row("CURSOR_SECONDS", CURSOR_SECONDS);

@@ -95,7 +95,9 @@ on_both_databases! {
         let acme = tenant(server, "acme", "entra");
         let shown = printed(&server.command(&["org", "show", "acme", "--json"]));
         let shown: Value = serde_json::from_str(&shown).unwrap();
-        assert_eq!(shown["settings"]["profile"], json!("entra"), "{shown}");
+        assert_eq!(shown["profile"], json!("entra"), "{shown}");
+        let shown = printed(&server.command(&["org", "show", "default", "--json"]));
+        assert_eq!(serde_json::from_str::<Value>(&shown).unwrap()["profile"], json!("default"), "{shown}");
         let members = |tenant: &Tenant, id: &str| {
             tenant.get(server, &format!("/Groups/{id}")).expect(200).json()["members"].as_array().map_or(0, Vec::len)
         };

@@ -116,10 +116,10 @@ on_both_databases! {
 
     fn each_operation_of_a_bulk_is_a_change_of_its_own(server) {
         let (admin, organisation) = (Administration::of(server), server.organisation("bulk"));
-        let create = |name: &str| json!({ "method": "POST", "path": "/Users", "bulkId": name, "data": user(name) });
+        let create = |bulk_id: &str, name: &str| json!({ "method": "POST", "path": "/Users", "bulkId": bulk_id, "data": user(name) });
         let answer = organisation.post("/Bulk", &json!({
             "schemas": ["urn:ietf:params:scim:api:messages:2.0:BulkRequest"],
-            "Operations": [create("one"), create("two"), create("one"), { "method": "POST", "path": "/Groups", "bulkId": "g", "data": group("g", &["bulkId:two"]) }],
+            "Operations": [create("one", "a"), create("two", "b"), create("three", "A"), { "method": "POST", "path": "/Groups", "bulkId": "g", "data": group("g", &["bulkId:two"]) }],
         })).expect(200);
         let request = format!("&request={}", answer.header("x-request-id").unwrap());
         let records = audit(&admin, &organisation.id, &request);

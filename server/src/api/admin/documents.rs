@@ -4,7 +4,7 @@ use poem_openapi::Object;
 
 use crate::{
     scim::render::instant_text,
-    service::credentials::Token,
+    service::{credentials::Token, settings::OrganisationSettings},
     store::{credentials::Credential, organisations::Organisation},
 };
 
@@ -24,6 +24,8 @@ pub struct OrganisationDocument {
     /// Since when it is suspended
     #[oai(skip_serializing_if_is_none)]
     pub suspended: Option<String>,
+    /// How its clients are served: `default`, `entra`, `okta`, `onelogin`, `scim11` or `strict`
+    pub profile: String,
     /// Its settings; secrets among them are not shown
     #[oai(skip_serializing_if_is_none)]
     pub settings: Option<serde_json::Value>,
@@ -99,6 +101,7 @@ impl OrganisationDocument {
             status: if organisation.suspended.is_some() { "suspended" } else { "active" }.to_owned(),
             created: instant_text(organisation.created),
             suspended: organisation.suspended.map(instant_text),
+            profile: OrganisationSettings::stored(organisation.settings.as_deref()).profile.name().to_owned(),
             settings,
         }
     }

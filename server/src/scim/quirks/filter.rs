@@ -387,4 +387,28 @@ mod tests {
         assert_eq!(names(&quirks, "emails.value, userName"), "emails.value, userName");
         assert_eq!(fired.names(), ["filter-in-attributes"]);
     }
+
+    /// Any text, cut anywhere, is rewritten without harm, and what comes of it is clean.
+    #[test]
+    fn what_is_rewritten_once_is_not_rewritten_again() {
+        let samples = [
+            r#"emails[type eq 'work' and primary eq "True"].value eq kim@x.test or not (active eq FALSE)"#,
+            r#"é'" eq '\"é[ manager eq x ] ].é "\" userName eq 'a"b' )"#,
+            r#"userName eq "a\" and level eq 5x or title[ eq ]. eq"#,
+        ];
+        for sample in samples {
+            for (from, _) in sample.char_indices() {
+                for (to, _) in sample.char_indices().filter(|(to, _)| *to >= from) {
+                    let text = &sample[from..to];
+                    let fired = Fired::default();
+                    let quirks = Quirks { profile: Profile::Default, fired: &fired };
+                    let once = filter(&quirks, &[&TYPE], text).unwrap().into_owned();
+                    assert_eq!(filter(&quirks, &[&TYPE], &once).unwrap(), once, "{text}");
+                    let path_once = path(&quirks, &TYPE, text).unwrap().into_owned();
+                    assert_eq!(path(&quirks, &TYPE, &path_once).unwrap(), path_once, "{text}");
+                    let _ = names(&quirks, text);
+                }
+            }
+        }
+    }
 }

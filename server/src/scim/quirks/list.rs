@@ -24,6 +24,8 @@ pub struct Facts {
 pub enum On {
     /// In every profile but `strict`.
     Tolerant,
+    /// In every profile, since the RFCs do not refuse it: it is noted for what it tells of the client.
+    Every,
     /// In these only.
     In(&'static [Profile]),
 }
@@ -38,6 +40,7 @@ impl Quirk {
     pub fn is_on(self, profile: Profile) -> bool {
         match self.facts().on {
             On::Tolerant => profile != Profile::Strict,
+            On::Every => true,
             On::In(profiles) => profiles.contains(&profile),
         }
     }
@@ -94,6 +97,8 @@ quirks! {
         "`managerId` within `manager` is its `value`; so for any attribute that has a `value`";
     SeveralPrimaries: "several-primaries", On::Tolerant, "Ping", "37", false,
         "of several primary values in one list the first is primary";
+    OpCase: "op-case", On::Every, "Entra ID", "1", false,
+        "an operation may be called `Add`, `Replace` or `Remove`: the case of letters does not count";
     JsonInString: "json-in-string", On::Tolerant, "scim-for-keycloak", "7", false,
         "the value of an operation without a path may be a string that holds the JSON of an object";
     NestedRemove: "nested-remove", On::Tolerant, "Salesforce", "12", false,
@@ -146,6 +151,7 @@ mod tests {
     fn row(facts: &Facts) -> String {
         let on = match facts.on {
             On::Tolerant => "all but `strict`".to_owned(),
+            On::Every => "all".to_owned(),
             On::In(profiles) => {
                 profiles.iter().map(|profile| format!("`{}`", profile.name())).collect::<Vec<_>>().join(", ")
             }

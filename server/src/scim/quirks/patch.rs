@@ -130,6 +130,9 @@ const PATHED: [Rewriter; 3] = [nested_remove, add_by_filter, replace_adds_member
 
 fn rewrite_operation(quirks: &Quirks<'_>, kind: &'static ResourceType, parts: &mut Parts) -> Result<(), Error> {
     let Some(op) = parts.op else { return Ok(()) };
+    if parts.given.as_str() != Some(op.name()) {
+        quirks.fired.note(Quirk::OpCase);
+    }
     let text = match &mut parts.path {
         Some(Json::String(text)) => text,
         None | Some(Json::Null) if op != Op::Remove => return without_path(quirks, kind, parts),

@@ -55,12 +55,21 @@ fn clean_operations_stay_as_they_are() {
 #[test]
 fn an_operation_on_an_unknown_attribute_does_nothing() {
     let nothing = r#"{"op":"add","value":{}}"#;
-    becomes(r#"{"op":"Remove","path":"shoeSize"}"#, nothing, &["unknown-path"]);
+    becomes(r#"{"op":"Remove","path":"shoeSize"}"#, nothing, &["op-case", "unknown-path"]);
     becomes(r#"{"op":"add","path":"emails[type eq \"work\"].size","value":"x"}"#, nothing, &["unknown-path"]);
     is_refused_on_strict(r#"{"op":"add","path":"shoeSize","value":"x"}"#, ErrorKind::InvalidPath);
     // What is no path at all is refused, and an operation that is none is not skipped.
     becomes(r#"{"op":"add","path":"a b","value":"x"}"#, r#"{"op":"add","path":"a b","value":"x"}"#, &[]);
     becomes(r#"{"op":"frob","path":"shoeSize"}"#, r#"{"op":"frob","path":"shoeSize"}"#, &[]);
+}
+
+#[test]
+fn the_case_of_an_operation_is_noted_on_every_profile() {
+    for profile in Profile::ALL {
+        let (json, fired) = rewritten(profile, r#"{"op":"Add","path":"active","value":true}"#);
+        assert_eq!(json.unwrap().get("op").and_then(Json::as_str), Some("add"));
+        assert_eq!(fired, ["op-case"]);
+    }
 }
 
 #[test]
