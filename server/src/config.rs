@@ -1,11 +1,19 @@
 //! Configuration: flags, then environment, then a TOML file, then defaults.
 
+pub mod operation;
+pub mod protection;
+
 use std::{net::SocketAddr, path::PathBuf, time::Duration};
 
 use clap::Args;
 use serde::Deserialize;
 
 use crate::{api::bases::DEFAULTS, scim::limits::CURSOR_SECONDS};
+
+use self::{
+    operation::{Operation, OperationSettings, TlsSettings},
+    protection::{Protection, ProtectionSettings},
+};
 
 /// The settings, each as it may be given by a flag, the environment or the file.
 #[derive(Debug, Clone, Default, Args, Deserialize)]
@@ -36,6 +44,18 @@ pub struct Settings {
     /// The token of organisation `default` when the database is new; made and printed if none is given
     #[arg(skip)]
     pub bootstrap_token: Option<Redacted>,
+    /// What protects the server.
+    #[command(flatten)]
+    #[serde(default)]
+    pub protection: ProtectionSettings,
+    /// TLS.
+    #[command(flatten)]
+    #[serde(default)]
+    pub tls: TlsSettings,
+    /// What operators set besides.
+    #[command(flatten)]
+    #[serde(default)]
+    pub operation: OperationSettings,
 }
 
 /// A setting that may hold a secret: `Debug` and errors do not show it.
@@ -89,6 +109,10 @@ pub struct Config {
     pub log: String,
     /// The first token, if it was given.
     pub bootstrap_token: Option<Redacted>,
+    /// What protects the server.
+    pub protection: Protection,
+    /// TLS, and what operators set besides.
+    pub operation: Operation,
 }
 
 /// Where the configuration file is, unless a flag or the environment says so.
@@ -128,6 +152,8 @@ impl Config {
             ),
             log: given.log.or(from_file.log).unwrap_or_else(|| "info".to_owned()),
             bootstrap_token: bootstrap_token.map(Redacted).or(from_file.bootstrap_token),
+            protection: Protection::complete(given.protection, from_file.protection)?,
+            operation: Operation::complete((given.tls, given.operation), (from_file.tls, from_file.operation))?,
         })
     }
 }

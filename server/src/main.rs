@@ -98,8 +98,16 @@ async fn carry_out(config: &Config, task: Task) -> Result<(), String> {
     done
 }
 
-/// Resolves when the process is asked to end.
+/// Resolves when the process is asked to end; asked once more, it ends at once.
 async fn stopped() {
+    asked().await;
+    tokio::spawn(async {
+        asked().await;
+        std::process::exit(1);
+    });
+}
+
+async fn asked() {
     let interrupt = tokio::signal::ctrl_c();
     #[cfg(unix)]
     {

@@ -7,16 +7,22 @@ pub mod bulk;
 pub mod discovery;
 pub mod docs;
 pub mod documents;
+pub mod edge;
 pub mod envelope;
 pub mod generated;
+pub mod limits;
 pub mod listener;
 pub mod me;
 pub mod openapi;
+pub mod operation;
 pub mod payload;
+pub mod proxy;
 pub mod replies;
 pub mod resources;
 pub mod search;
 pub mod security;
+pub mod tls;
+pub mod trace;
 
 use std::sync::Arc;
 
@@ -25,7 +31,8 @@ use poem_openapi::{OpenApiService, ServerObject};
 
 use crate::service::Service;
 
-use self::bases::Bases;
+pub use self::edge::Edge;
+use self::{bases::Bases, operation::templates::Templates};
 
 /// Where the SCIM endpoints are, below the server's URL.
 pub const BASE_PATH: &str = "/scim/v2";
@@ -37,6 +44,8 @@ pub struct App {
     pub service: Service,
     /// Where organisations are reached.
     pub bases: Arc<Bases>,
+    /// Limits, counters, proxies.
+    pub edge: Arc<Edge>,
 }
 
 /// All routes of the server.
@@ -56,6 +65,8 @@ pub fn routes(app: App) -> impl Endpoint<Output = Response> {
         .server(ServerObject::new(BASE_PATH));
     let spec = service.spec();
     let document = openapi::finished(&spec);
+    // The templates of a further document are added here.
+    app.edge.metrics.describe(Arc::new(Templates::new(&[(BASE_PATH, &spec)])));
     let page = service.swagger_ui_html().replace(&spec, &document);
     Route::new()
         .nest("/docs", docs::routes(page, document))

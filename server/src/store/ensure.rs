@@ -28,7 +28,7 @@ const BACKFILL: u64 = 500;
 /// How long tokens of the first version hold, in microseconds.
 const FORMER_LIFETIME: i64 = 3_650 * 86_400_000_000;
 /// The name of the setting that holds the digest of the schemas.
-const DIGEST: &str = "schemas";
+pub(super) const DIGEST: &str = "schemas";
 
 /// The tables that a database has: the columns of each with their declared types, and the names of all indexes.
 #[derive(Debug, Default)]
@@ -97,6 +97,11 @@ impl Prepare {
         }
         let digest = digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
         Self { backend, tables: Arc::new(tables), digest }
+    }
+
+    /// The digest that is recorded in a database with these tables.
+    pub fn digest(&self) -> &str {
+        &self.digest
     }
 
     /// Runs the whole of it with a function that runs a statement.

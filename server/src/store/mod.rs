@@ -9,6 +9,7 @@ pub mod embedded;
 pub mod ensure;
 pub mod filter;
 pub mod generated;
+pub mod health;
 pub mod list;
 pub mod organisations;
 pub mod relations;
@@ -67,6 +68,8 @@ impl Actor {
 pub struct Store {
     database: Database,
     texts: Arc<RwLock<HashMap<Shape, Arc<str>>>>,
+    /// Of the tables that this version made.
+    digest: Arc<str>,
 }
 
 /// What tells apart the statements whose text never changes: what they do, to which table, with how many rows or parts.
@@ -76,8 +79,10 @@ impl Store {
     /// Opens the database that a setting names, and creates or evolves its tables.
     pub async fn open(setting: &str) -> Result<Self, DatabaseError> {
         let database = Database::open(setting).await?;
-        database.evolve(Prepare::new(database.backend(), generated::TABLES)).await?;
-        Ok(Self { database, texts: Arc::default() })
+        let prepare = Prepare::new(database.backend(), generated::TABLES);
+        let digest = Arc::from(prepare.digest());
+        database.evolve(prepare).await?;
+        Ok(Self { database, texts: Arc::default(), digest })
     }
 
     /// The database, for those who count its statements or close it.
