@@ -158,7 +158,7 @@ async fn finish(
                     route,
                     resource = path.rsplit('/').find_map(parse_id).map(tracing::field::display),
                     status = status.as_u16(),
-                    micros = took.as_micros(),
+                    micros = u64::try_from(took.as_micros()).unwrap_or(u64::MAX),
                     organisation = admitted.map(|admitted| admitted.organisation.slug.as_str()),
                     credential = admitted.and_then(|admitted| admitted.credential).map(tracing::field::display),
                     source = arrival.source.map(tracing::field::display),
