@@ -91,7 +91,7 @@ fn get(
 
 const BOTH: &[&SupportedProtocolVersion] = &[&rustls::version::TLS13, &rustls::version::TLS12];
 
-/// RFC 7644 §7.2
+/// 7644-7.2-01, 7644-7.2-02a, 7644-7.2-02b
 #[test]
 fn tls_1_2_and_1_3_are_spoken_and_plain_http_is_not() {
     let (server, certificate) = start();
