@@ -66,8 +66,9 @@ pub async fn around<E: Endpoint + 'static>(next: Arc<E>, mut request: Request) -
     let edge = request.data::<App>().map(|app| app.edge.clone());
     let arrival = Arrival::of(&request, edge.as_deref());
     let scim = place(&mut request, &arrival);
-    // Whoever sends none is told how to, and guesses nothing.
-    let has_credential = !scim || request.headers().contains_key(header::AUTHORIZATION);
+    // Whoever sends none is told how to, and guesses nothing. At the token endpoint it may be in the body.
+    let has_credential =
+        request.headers().contains_key(header::AUTHORIZATION) || request.uri().path().starts_with("/oauth/");
     let route = request.uri().path().to_owned();
     let by_cursor = request.uri().query().is_some_and(has_cursor);
     let accept = accept(&request);
