@@ -1,5 +1,8 @@
 //! Configuration: flags, then environment, then a TOML file, then defaults.
 
+pub mod operation;
+pub mod protection;
+
 use std::{net::SocketAddr, path::PathBuf, time::Duration};
 
 use clap::Args;
@@ -9,6 +12,11 @@ use crate::{
     api::bases::DEFAULTS,
     scim::limits::{AUDIT_DAYS, CURSOR_SECONDS, PROVISIONING_LOG_DAYS},
     service::records::Retention,
+};
+
+use self::{
+    operation::{Operation, OperationSettings, TlsSettings},
+    protection::{Protection, ProtectionSettings},
 };
 
 /// The settings, each as it may be given by a flag, the environment or the file.
@@ -49,6 +57,18 @@ pub struct Settings {
     /// A token of the administration when the database is new; none is made if none is given
     #[arg(skip)]
     pub admin_token: Option<Redacted>,
+    /// What protects the server.
+    #[command(flatten)]
+    #[serde(default)]
+    pub protection: ProtectionSettings,
+    /// TLS.
+    #[command(flatten)]
+    #[serde(default)]
+    pub tls: TlsSettings,
+    /// What operators set besides.
+    #[command(flatten)]
+    #[serde(default)]
+    pub operation: OperationSettings,
 }
 
 /// A setting that may hold a secret: `Debug` and errors do not show it.
@@ -106,6 +126,10 @@ pub struct Config {
     pub bootstrap_token: Option<Redacted>,
     /// The first token of the administration, if it was given.
     pub admin_token: Option<Redacted>,
+    /// What protects the server.
+    pub protection: Protection,
+    /// TLS, and what operators set besides.
+    pub operation: Operation,
 }
 
 /// Where the configuration file is, unless a flag or the environment says so.
@@ -171,6 +195,8 @@ impl Config {
             log: given.log.or(from_file.log).unwrap_or_else(|| "info".to_owned()),
             bootstrap_token,
             admin_token,
+            protection: Protection::complete(given.protection, from_file.protection)?,
+            operation: Operation::complete((given.tls, given.operation), (from_file.tls, from_file.operation))?,
         })
     }
 }

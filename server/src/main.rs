@@ -100,11 +100,12 @@ fn run() -> Result<(), String> {
     }
     runtime.block_on(async {
         let bound = Bound::bind(&config).await.map_err(|error| error.to_string())?;
+        let signals = Signals::new().map_err(|error| format!("cannot wait for signals: {error}"))?;
         let mut out = std::io::stdout().lock();
         let written = out.write_all(bound.greeting().as_bytes()).and_then(|()| out.flush());
         written.map_err(|error| format!("cannot write to standard output: {error}"))?;
         drop(out);
-        bound.serve(stopped()).await.map_err(|error| error.to_string())
+        bound.serve(stopped(signals)).await.map_err(|error| error.to_string())
     })
 }
 
@@ -124,24 +125,45 @@ async fn carry_out(config: &Config, task: Task) -> Result<(), String> {
     done
 }
 
-/// Resolves when the process is asked to end.
-async fn stopped() {
-    let interrupt = tokio::signal::ctrl_c();
+/// Resolves when the process is asked to end; asked once more, it ends at once.
+async fn stopped(mut signals: Signals) {
+    signals.next().await;
+    tokio::spawn(async move {
+        signals.next().await;
+        std::process::exit(1);
+    });
+}
+
+/// The signals that ask the process to end. From the moment it is made, none of them ends the process by itself.
+struct Signals {
     #[cfg(unix)]
-    {
+    signals: [tokio::signal::unix::Signal; 2],
+}
+
+impl Signals {
+    #[cfg(unix)]
+    fn new() -> std::io::Result<Self> {
         use tokio::signal::unix::{SignalKind, signal};
-        match signal(SignalKind::terminate()) {
-            Ok(mut terminate) => tokio::select! {
-                _ = interrupt => {}
+        Ok(Self { signals: [signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?] })
+    }
+
+    #[cfg(not(unix))]
+    fn new() -> std::io::Result<Self> {
+        Ok(Self {})
+    }
+
+    async fn next(&mut self) {
+        #[cfg(unix)]
+        {
+            let [interrupt, terminate] = &mut self.signals;
+            tokio::select! {
+                _ = interrupt.recv() => {}
                 _ = terminate.recv() => {}
-            },
-            Err(_) => {
-                let _ = interrupt.await;
             }
         }
-    }
-    #[cfg(not(unix))]
-    {
-        let _ = interrupt.await;
+        #[cfg(not(unix))]
+        {
+            let _ = tokio::signal::ctrl_c().await;
+        }
     }
 }

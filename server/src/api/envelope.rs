@@ -15,12 +15,14 @@ use crate::{
         error::{Error, ErrorKind, body},
         quirks::{Fired, Quirk},
     },
-    service::answer::Remark,
+    service::{answer::Remark, parse_id},
 };
 
 use super::{
-    App, BASE_PATH, admin,
+    App, BASE_PATH, Edge, admin,
     arrival::Arrival,
+    limits::gate::Unanswered,
+    operation::metrics::{Denial, Rejection},
     payload::{JSON, SCIM_JSON},
     provisioning,
     resources::check_query,
@@ -63,12 +65,15 @@ fn challenges(kind: ErrorKind) -> &'static [&'static str] {
 }
 
 /// Wraps the routes.
-pub async fn around<E: Endpoint>(next: Arc<E>, mut request: Request) -> poem::Result<Response> {
+pub async fn around<E: Endpoint + 'static>(next: Arc<E>, mut request: Request) -> poem::Result<Response> {
     let began = Instant::now();
     let method = request.method().clone();
-    let path = request.uri().path().to_owned();
-    let arrival = Arrival::of(&request);
-    let scim = place(&mut request);
+    let edge = request.data::<App>().map(|app| app.edge.clone());
+    let arrival = Arrival::of(&request, edge.as_deref());
+    let scim = place(&mut request, &arrival);
+    // Whoever sends none is told how to, and guesses nothing. At the token endpoint it may be in the body.
+    let has_credential =
+        request.headers().contains_key(header::AUTHORIZATION) || request.uri().path().starts_with("/oauth/");
     let uri = request.uri().clone();
     let route = uri.path();
     let by_cursor = uri.query().is_some_and(has_cursor);
@@ -79,7 +84,7 @@ pub async fn around<E: Endpoint>(next: Arc<E>, mut request: Request) -> poem::Re
     request.set_data(fired.clone());
     let (mut result, media_type) = match prepare(&mut request, scim, accept.as_deref()) {
         Ok(media_type) => {
-            let response = match next.call(request).await {
+            let response = match carry_out(edge.as_deref(), &method, next, request).await {
                 Ok(response) => response.into_response(),
                 Err(error) => described(error, &method, route, by_cursor),
             };
@@ -96,32 +101,114 @@ pub async fn around<E: Endpoint>(next: Arc<E>, mut request: Request) -> poem::Re
     if let Ok(id) = HeaderValue::from_str(&arrival.id) {
         result.headers_mut().insert(REQUEST_ID, id);
     }
-    let status = result.status();
-    let request = &*arrival.id;
-    let took = began.elapsed();
     let quirks = fired.names();
     if !quirks.is_empty() {
-        tracing::debug!(request, ?quirks, "quirks");
+        tracing::debug!(request = &*arrival.id, ?quirks, "quirks");
     }
     if let Some(log) = log {
-        provisioning::record(&log, &arrival, &method, &uri, &result, &fired, took);
+        provisioning::record(&log, &arrival, &method, &uri, &result, &fired, began.elapsed());
     }
-    // Neither queries nor bodies: they hold what must not be in a log.
-    if status.is_server_error() {
-        tracing::error!(request, %method, path, status = status.as_u16(), micros = took.as_micros(), "request");
-    } else if method == Method::GET {
-        tracing::debug!(request, %method, path, status = status.as_u16(), micros = took.as_micros(), "request");
-    } else {
-        tracing::info!(request, %method, path, status = status.as_u16(), micros = took.as_micros(), "request");
+    if let Some(edge) = edge {
+        finish(&edge, &arrival, (&method, route), has_credential, began, &mut result).await;
     }
     Ok(result)
 }
 
+/// Carries a request out, within the limits.
+async fn carry_out<E: Endpoint + 'static>(
+    edge: Option<&Edge>,
+    method: &Method,
+    next: Arc<E>,
+    request: Request,
+) -> poem::Result<Response> {
+    let Some(edge) = edge else { return next.call(request).await.map(IntoResponse::into_response) };
+    let handler = async move { next.call(request).await.map(IntoResponse::into_response) };
+    let gate = &edge.limits.gate;
+    let reads = matches!(*method, Method::GET | Method::HEAD);
+    let answered = if reads { gate.read(handler).await } else { gate.write(handler).await };
+    answered.unwrap_or_else(|unanswered| {
+        edge.metrics.rejected(match unanswered {
+            Unanswered::Full => Rejection::Concurrency,
+            Unanswered::Late => Rejection::Timeout,
+        });
+        Ok(error_response(&gate.error(unanswered)))
+    })
+}
+
+/// Counts and logs an answer; holds it back first if it refuses one bad credential of many.
+async fn finish(
+    edge: &Edge,
+    arrival: &Arrival,
+    (method, path): (&Method, &str),
+    has_credential: bool,
+    began: Instant,
+    result: &mut Response,
+) {
+    let took = began.elapsed();
+    match result.status() {
+        StatusCode::UNAUTHORIZED if has_credential => {
+            edge.metrics.denied(Denial::Invalid);
+            if let Err(error) = edge.limits.denied(&edge.metrics, arrival.source).await {
+                let id = result.headers_mut().remove(REQUEST_ID);
+                *result = error_response(&error);
+                result.headers_mut().extend(id.map(|id| (REQUEST_ID, id)));
+            }
+        }
+        StatusCode::UNAUTHORIZED => edge.metrics.denied(Denial::Missing),
+        StatusCode::FORBIDDEN => edge.metrics.denied(Denial::Forbidden),
+        _ => {}
+    }
+    if edge.is_draining() {
+        // The next request is for another server.
+        result.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+    }
+    let status = result.status();
+    let (number, route) = edge.metrics.route(path);
+    edge.metrics.answered(number, method, status, took);
+    // Neither paths, queries nor bodies: they hold what must not be in a log. An id that scimd gave is none of it.
+    macro_rules! log {
+        ($level:expr) => {
+            if tracing::enabled!($level) {
+                let admitted = arrival.notes.admitted();
+                let (trace_id, span_id) = arrival.trace();
+                tracing::event!(
+                    $level,
+                    request = &*arrival.id,
+                    %method,
+                    route,
+                    resource = path.rsplit('/').find_map(parse_id).map(tracing::field::display),
+                    status = status.as_u16(),
+                    micros = u64::try_from(took.as_micros()).unwrap_or(u64::MAX),
+                    organisation = admitted.map(|admitted| admitted.organisation.slug.as_str()),
+                    credential = admitted.and_then(|admitted| admitted.credential).map(tracing::field::display),
+                    source = arrival.source.map(tracing::field::display),
+                    trace_id,
+                    span_id,
+                    "request"
+                );
+            }
+        };
+    }
+    if matches!(status, StatusCode::UNAUTHORIZED | StatusCode::TOO_MANY_REQUESTS) {
+        // A flood of them is no flood of lines: their counts are in the metrics.
+        log!(tracing::Level::DEBUG);
+    } else if status.is_server_error() {
+        log!(tracing::Level::ERROR);
+    } else if *method == Method::GET {
+        log!(tracing::Level::DEBUG);
+    } else {
+        log!(tracing::Level::INFO);
+    }
+}
+
 /// Notes where a SCIM request came in, and gives it the path of its route; whether it is one.
-fn place(request: &mut Request) -> bool {
+fn place(request: &mut Request, arrival: &Arrival) -> bool {
     let Some(app) = request.data::<App>() else { return false };
     let path = request.uri().path();
-    let Some((place, length)) = app.bases.find(path) else { return false };
+    let Some((mut place, length)) = app.bases.find(path) else { return false };
+    if let Some(origin) = &arrival.origin {
+        place.base = Arc::from(format!("{origin}{}", &path[..length]));
+    }
     if &path[..length] != BASE_PATH {
         let query = request.uri().query().map_or_else(String::new, |query| format!("?{query}"));
         let Ok(uri) = format!("{BASE_PATH}{}{query}", &path[length..]).parse::<Uri>() else { return false };

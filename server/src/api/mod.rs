@@ -7,18 +7,24 @@ pub mod bulk;
 pub mod discovery;
 pub mod docs;
 pub mod documents;
+pub mod edge;
 pub mod envelope;
 pub mod generated;
+pub mod limits;
 pub mod listener;
 pub mod me;
 pub mod oauth;
 pub mod openapi;
+pub mod operation;
 pub mod payload;
 pub mod provisioning;
+pub mod proxy;
 pub mod replies;
 pub mod resources;
 pub mod search;
 pub mod security;
+pub mod tls;
+pub mod trace;
 
 use std::sync::Arc;
 
@@ -27,7 +33,8 @@ use poem_openapi::{OpenApiService, ServerObject};
 
 use crate::service::Service;
 
-use self::bases::Bases;
+pub use self::edge::Edge;
+use self::{bases::Bases, operation::templates::Templates};
 
 /// Where the SCIM endpoints are, below the server's URL.
 pub const BASE_PATH: &str = "/scim/v2";
@@ -39,6 +46,8 @@ pub struct App {
     pub service: Service,
     /// Where organisations are reached.
     pub bases: Arc<Bases>,
+    /// Limits, counters, proxies.
+    pub edge: Arc<Edge>,
 }
 
 /// All routes of the server.
@@ -57,9 +66,12 @@ pub fn routes(app: App) -> impl Endpoint<Output = Response> {
         // Relative, so that the page works under whatever name its reader opened it.
         .server(ServerObject::new(BASE_PATH));
     let administration = admin::service(&app);
+    let (spec, administration_spec) = (service.spec(), administration.spec());
+    let templates = Templates::new(&[(BASE_PATH, &spec), (admin::BASE_PATH, &administration_spec)]);
+    app.edge.metrics.describe(Arc::new(templates));
     let documents = vec![
-        docs::Document { name: "openapi", title: "SCIM", text: openapi::finished(&service.spec()) },
-        docs::Document { name: "admin", title: "Administration", text: openapi::finished(&administration.spec()) },
+        docs::Document { name: "openapi", title: "SCIM", text: openapi::finished(&spec) },
+        docs::Document { name: "admin", title: "Administration", text: openapi::finished(&administration_spec) },
     ];
     oauth::mount(Route::new())
         .nest("/docs", docs::routes(&service.swagger_ui_html(), documents))

@@ -86,6 +86,8 @@ async fn caller(request: &Request) -> Result<Caller, Error> {
     let arrival = request.data::<Arrival>().ok_or_else(internal)?;
     let identity = recognise(app, request, arrival).await?;
     let organisation = identity.organisation.ok_or_else(unknown)?;
+    let edge = &app.edge;
+    edge.limits.admit(&edge.metrics, &arrival.notes, &organisation, identity.credential, &identity.settings)?;
     if place.organisation.as_ref().is_some_and(|slug| **slug != organisation.slug) {
         let detail =
             "there is no such organisation, or the credential is not one of its; use the base URL that belongs to it";

@@ -3,6 +3,8 @@
 //! What is left out has its default. An unknown name is an error, so that a misspelt setting is not silently without
 //! effect.
 
+use std::num::NonZeroU32;
+
 use serde::{Deserialize, Serialize};
 
 use crate::scim::{
@@ -25,6 +27,20 @@ pub struct OrganisationSettings {
     /// Which requests the provisioning log has.
     #[serde(skip_serializing_if = "Logging::is_default")]
     pub provisioning_log: Logging,
+    /// How many requests it may send, instead of what holds for all organisations of the server.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rate_limit: Option<RateLimit>,
+}
+
+/// How many requests an organisation may send.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct RateLimit {
+    /// A second, in the long run; 0 for no limit.
+    pub per_second: u32,
+    /// At once, before the rate counts.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub burst: Option<NonZeroU32>,
 }
 
 impl OrganisationSettings {
@@ -65,8 +81,9 @@ mod tests {
 
     #[test]
     fn settings_are_read_as_they_were_stored() {
-        let settings = OrganisationSettings::parse(r#"{"testMode":true}"#).unwrap();
-        assert!(settings.test_mode);
+        let text = r#"{"testMode":true,"rateLimit":{"perSecond":25,"burst":50}}"#;
+        let settings = OrganisationSettings::parse(text).unwrap();
+        assert!(settings.test_mode && settings.rate_limit.is_some_and(|limit| limit.per_second == 25));
         assert_eq!(OrganisationSettings::stored(settings.text().as_deref()), settings);
         assert_eq!(OrganisationSettings::default().text(), None);
         let settings = OrganisationSettings::parse(r#"{"profile":"entra"}"#).unwrap();

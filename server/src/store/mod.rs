@@ -10,6 +10,7 @@ pub mod embedded;
 pub mod ensure;
 pub mod filter;
 pub mod generated;
+pub mod health;
 pub mod list;
 pub mod names;
 pub mod organisations;
@@ -77,6 +78,8 @@ impl Actor {
 pub struct Store {
     database: Database,
     texts: Arc<RwLock<HashMap<Shape, Arc<str>>>>,
+    /// Of the tables that this version made.
+    digest: Arc<str>,
 }
 
 /// What tells apart the statements whose text never changes: what they do, to which table, with how many rows or parts.
@@ -86,8 +89,10 @@ impl Store {
     /// Opens the database that a setting names, and creates or evolves its tables.
     pub async fn open(setting: &str) -> Result<Self, DatabaseError> {
         let database = Database::open(setting).await?;
-        database.evolve(Prepare::new(database.backend(), generated::TABLES)).await?;
-        Ok(Self { database, texts: Arc::default() })
+        let prepare = Prepare::new(database.backend(), generated::TABLES);
+        let digest = Arc::from(prepare.digest());
+        database.evolve(prepare).await?;
+        Ok(Self { database, texts: Arc::default(), digest })
     }
 
     /// What opening would change of a database, a line each; nothing is changed.

@@ -26,6 +26,7 @@ use super::{
     table::Table,
 };
 
+pub(super) use self::work::DIGEST;
 pub use self::{
     definitions::{IndexDefinition, TableDefinition},
     work::Work,
@@ -76,6 +77,11 @@ impl Prepare {
         let digest = digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
         let declared = declared::declared(resources.iter().map(|table| table.resource_type));
         Self { backend, tables: Arc::new(tables), declared: Arc::new(declared), digest, report: None }
+    }
+
+    /// The digest that is recorded in a database with these tables.
+    pub fn digest(&self) -> &str {
+        &self.digest
     }
 
     /// Does everything and takes it back in the end, with [`Refusal::Planned`], and reports what it would have done.

@@ -36,7 +36,7 @@ const NAMED: usize = 50;
 /// How long tokens of the first version hold, in microseconds.
 const FORMER_LIFETIME: i64 = 3_650 * 86_400_000_000;
 /// The name of the setting that holds the digest of the schemas.
-const DIGEST: &str = "schemas";
+pub(in crate::store) const DIGEST: &str = "schemas";
 /// The name of the setting that holds what the schemas declare of stored data.
 const DECLARED: &str = "attributes";
 
