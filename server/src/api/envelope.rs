@@ -16,6 +16,7 @@ use super::{
     App, BASE_PATH,
     arrival::Arrival,
     payload::{JSON, SCIM_JSON},
+    query_token,
     resources::check_query,
 };
 
@@ -57,6 +58,7 @@ fn challenges(kind: ErrorKind) -> &'static [&'static str] {
 /// Wraps the routes.
 pub async fn around<E: Endpoint>(next: Arc<E>, mut request: Request) -> poem::Result<Response> {
     let began = Instant::now();
+    let by_query = query_token::take(&mut request);
     let method = request.method().clone();
     let path = request.uri().path().to_owned();
     let arrival = Arrival::of(&request);
@@ -78,6 +80,9 @@ pub async fn around<E: Endpoint>(next: Arc<E>, mut request: Request) -> poem::Re
         }
         Err(error) => error_response(&error),
     };
+    if by_query {
+        query_token::keep_private(&mut result);
+    }
     if let Ok(id) = HeaderValue::from_str(&arrival.id) {
         result.headers_mut().insert(REQUEST_ID, id);
     }

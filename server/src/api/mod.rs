@@ -13,10 +13,12 @@ pub mod listener;
 pub mod me;
 pub mod openapi;
 pub mod payload;
+pub mod query_token;
 pub mod replies;
 pub mod resources;
 pub mod search;
 pub mod security;
+pub mod uma;
 
 use std::sync::Arc;
 

@@ -6,9 +6,11 @@ pub mod bulk;
 pub mod credentials;
 pub mod cursor;
 pub mod discovery;
+pub mod foreign;
 pub mod identity;
 pub mod list;
 pub mod organisations;
+pub mod outbound;
 pub mod patch;
 pub mod relations;
 pub mod resources;
@@ -54,6 +56,7 @@ pub struct Service {
     /// Time and ids.
     pub clock: Clock,
     identities: Arc<identity::Identities>,
+    foreign: Arc<foreign::Foreign>,
     lanes: Arc<Vec<Mutex<()>>>,
     hashing: Arc<Semaphore>,
     bulks: Arc<Semaphore>,
@@ -102,6 +105,7 @@ impl Service {
             store,
             clock,
             identities: Arc::default(),
+            foreign: Arc::default(),
             lanes: Arc::new((0..LANES).map(|_| Mutex::new(())).collect()),
             hashing: Arc::new(Semaphore::new(cores)),
             bulks: Arc::new(Semaphore::new(BULKS)),

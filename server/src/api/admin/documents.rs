@@ -4,7 +4,7 @@ use poem_openapi::Object;
 
 use crate::{
     scim::render::instant_text,
-    service::credentials::Token,
+    service::{credentials::Token, settings::OrganisationSettings},
     store::{credentials::Credential, organisations::Organisation},
 };
 
@@ -72,7 +72,7 @@ pub struct CredentialDocument {
 impl OrganisationDocument {
     /// An organisation as it is shown.
     pub fn new(organisation: &Organisation) -> Self {
-        let settings = organisation.settings.as_deref().and_then(|text| serde_json::from_str(text).ok());
+        let settings = organisation.settings.as_deref().and_then(OrganisationSettings::shown);
         Self {
             id: organisation.slug.clone(),
             name: organisation.display_name.clone(),
