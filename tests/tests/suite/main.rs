@@ -3,6 +3,7 @@
 //! A test's name states the rule it checks; the clause ids in the comments are RFC, section and number.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod authorization_servers;
 mod bad_input;
 mod characteristics;
 mod concurrency;
@@ -50,3 +51,4 @@ mod rfc9865_cursors;
 mod rfc9865_walks;
 mod running;
 mod slow_clients;
+mod uma;
