@@ -15,6 +15,7 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
 pub mod admin;
+pub mod authority;
 pub mod database;
 pub mod http;
 pub mod organisation;

@@ -280,6 +280,13 @@ impl Server {
         String::from_utf8(output.stdout).unwrap().trim().to_owned()
     }
 
+    /// Replaces the settings of an organisation by the command, and gives what it prints.
+    pub fn set_up(&self, organisation: &str, settings: &Value) -> Output {
+        let path = self.directory.join(format!("settings-{}.json", serial()));
+        std::fs::write(&path, settings.to_string()).unwrap();
+        self.command(&["org", "settings", organisation, "--set", &path.to_string_lossy()])
+    }
+
     /// Everything it has logged (stderr) so far.
     pub fn log(&self) -> String {
         String::from_utf8_lossy(&lock(&self.log)).into_owned()

@@ -24,7 +24,7 @@ use super::{
     limits::gate::Unanswered,
     operation::metrics::{Denial, Rejection},
     payload::{JSON, SCIM_JSON},
-    provisioning,
+    provisioning, query_token,
     resources::check_query,
 };
 
@@ -67,6 +67,7 @@ fn challenges(kind: ErrorKind) -> &'static [&'static str] {
 /// Wraps the routes.
 pub async fn around<E: Endpoint + 'static>(next: Arc<E>, mut request: Request) -> poem::Result<Response> {
     let began = Instant::now();
+    let by_query = query_token::take(&mut request);
     let method = request.method().clone();
     let edge = request.data::<App>().map(|app| app.edge.clone());
     let arrival = Arrival::of(&request, edge.as_deref());
@@ -97,6 +98,9 @@ pub async fn around<E: Endpoint + 'static>(next: Arc<E>, mut request: Request) -
     };
     if media_type != SCIM_JSON && result.content_type() == Some(SCIM_JSON) {
         result.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
+    }
+    if by_query {
+        query_token::keep_private(&mut result);
     }
     if let Ok(id) = HeaderValue::from_str(&arrival.id) {
         result.headers_mut().insert(REQUEST_ID, id);

@@ -19,12 +19,14 @@ pub mod operation;
 pub mod payload;
 pub mod provisioning;
 pub mod proxy;
+pub mod query_token;
 pub mod replies;
 pub mod resources;
 pub mod search;
 pub mod security;
 pub mod tls;
 pub mod trace;
+pub mod uma;
 
 use std::sync::Arc;
 

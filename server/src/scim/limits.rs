@@ -76,6 +76,30 @@ pub const CLIENT_KEYS: usize = 16;
 /// The longest request to the token endpoint, in bytes; no JWK set and no access token of its is longer.
 pub const TOKEN_REQUEST_BYTES: usize = 65_536;
 
+/// The authorisation servers of one organisation at most.
+pub const AUTHORIZATION_SERVERS: usize = 20;
+
+/// The longest access token of another server, in bytes: it is sent in a header.
+pub const TOKEN_BYTES: usize = 16 * 1024;
+
+/// The longest answer of an authorisation server, in bytes.
+pub const ANSWER_BYTES: usize = 256 * 1024;
+
+/// The most keys that an authorisation server publishes.
+pub const JWKS_KEYS: usize = 100;
+
+/// After how many seconds the keys of an authorisation server are read again.
+pub const JWKS_REFRESH_SECONDS: i64 = 300;
+
+/// How many seconds lie between two readings of its keys at least, however many unknown keys tokens name.
+pub const JWKS_FLOOR_SECONDS: i64 = 10;
+
+/// For how many seconds known keys go on when their server cannot be reached.
+pub const JWKS_STALE_SECONDS: i64 = 3600;
+
+/// How many seconds the clock of an authorisation server may differ.
+pub const CLOCK_LEEWAY_SECONDS: i64 = 30;
+
 /// The most characters of client text that an error detail repeats.
 pub const ECHO_CHARACTERS: usize = 60;
 

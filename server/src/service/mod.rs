@@ -6,12 +6,14 @@ pub mod bulk;
 pub mod credentials;
 pub mod cursor;
 pub mod discovery;
+pub mod foreign;
 pub mod identity;
 pub mod list;
 pub mod log;
 mod names;
 pub mod oauth;
 pub mod organisations;
+pub mod outbound;
 pub mod patch;
 pub mod records;
 pub mod relations;
@@ -60,6 +62,7 @@ pub struct Service {
     /// Time and ids.
     pub clock: Clock,
     identities: Arc<identity::Identities>,
+    foreign: Arc<foreign::Foreign>,
     lanes: Arc<Vec<Mutex<()>>>,
     hashing: Arc<Semaphore>,
     bulks: Arc<Semaphore>,
@@ -116,6 +119,7 @@ impl Service {
             store,
             clock,
             identities: Arc::default(),
+            foreign: Arc::default(),
             lanes: Arc::new((0..LANES).map(|_| Mutex::new(())).collect()),
             hashing: Arc::new(Semaphore::new(cores)),
             bulks: Arc::new(Semaphore::new(BULKS)),

@@ -54,7 +54,7 @@ pub(super) fn check_name(what: &str, text: &str) -> Result<(), Error> {
 }
 
 /// A change of an organisation, as it is asked for; what is none stays.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub struct OrganisationUpdate {
     /// Another id.
     pub slug: Option<String>,
@@ -64,6 +64,18 @@ pub struct OrganisationUpdate {
     pub suspended: Option<bool>,
     /// Other settings, as JSON; none for the defaults.
     pub settings: Option<Option<String>>,
+}
+
+/// Without the settings: they may hold secrets.
+impl std::fmt::Debug for OrganisationUpdate {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { slug, display_name, suspended, settings: _ } = self;
+        f.debug_struct("OrganisationUpdate")
+            .field("slug", slug)
+            .field("display_name", display_name)
+            .field("suspended", suspended)
+            .finish_non_exhaustive()
+    }
 }
 
 impl Service {
@@ -155,7 +167,10 @@ impl Service {
             check_name("name", name)?;
         }
         let settings = match &update.settings {
-            Some(Some(text)) => Some(OrganisationSettings::parse(text)?.text()),
+            Some(Some(text)) => {
+                let stored = OrganisationSettings::stored(organisation.settings.as_deref());
+                Some(OrganisationSettings::replacing(text, &stored)?.text())
+            }
             Some(None) => Some(None),
             None => None,
         };
@@ -172,6 +187,7 @@ impl Service {
         let audit = Change::organisation(by, Some(organisation.org), operation, now).called(&slug);
         let changed = self.store.change_organisation(organisation.org, &change, Change { changes, ..audit }).await;
         self.identities.forget();
+        self.foreign.forget();
         match changed {
             Ok(()) => self.organisation(&slug).await,
             Err(DatabaseError::Refused(Refusal::Taken)) => Err(taken(&slug)),
@@ -207,6 +223,7 @@ impl Service {
         }
         let deleted = self.store.delete_organisation(by, (organisation.org, slug), self.clock.now()).await;
         self.identities.forget();
+        self.foreign.forget();
         match deleted {
             Ok(()) => Ok(()),
             Err(DatabaseError::Refused(_)) => self.organisation(slug).await.map(|_| ()),

@@ -31,7 +31,7 @@ pub struct Subject {
 }
 
 /// An organisation.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Organisation {
     /// Its number.
     pub org: Org,
@@ -48,7 +48,7 @@ pub struct Organisation {
 }
 
 /// What changes of an organisation; what is none stays.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub struct OrganisationChange {
     /// Another slug.
     pub slug: Option<String>,
@@ -58,6 +58,32 @@ pub struct OrganisationChange {
     pub suspended: Option<Option<i64>>,
     /// Other settings.
     pub settings: Option<Option<String>>,
+}
+
+/// Without the settings: they may hold secrets.
+impl std::fmt::Debug for Organisation {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { org, slug, display_name, created, suspended, settings: _ } = self;
+        f.debug_struct("Organisation")
+            .field("org", org)
+            .field("slug", slug)
+            .field("display_name", display_name)
+            .field("created", created)
+            .field("suspended", suspended)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Without the settings: they may hold secrets.
+impl std::fmt::Debug for OrganisationChange {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { slug, display_name, suspended, settings: _ } = self;
+        f.debug_struct("OrganisationChange")
+            .field("slug", slug)
+            .field("display_name", display_name)
+            .field("suspended", suspended)
+            .finish_non_exhaustive()
+    }
 }
 
 /// The columns of an organisation, in the order of [`organisation`].
@@ -163,6 +189,22 @@ impl Store {
     pub async fn organisations(&self, after: Option<&str>, count: u64) -> Result<Vec<Organisation>, DatabaseError> {
         let mut select = organisations();
         select.and_where(bare("deleted").is_null()).order_by(Alias::new("name"), Order::Asc).limit(count);
+        if let Some(after) = after {
+            select.and_where(bare("name").gt(after));
+        }
+        let rows = self.database.read(self.build(&select), Reach::Scan).await?;
+        Ok(rows.into_iter().filter_map(|mut row| organisation(&mut row, 0)).collect())
+    }
+
+    /// So many organisations behind a slug that have settings of their own, in the order of their slugs.
+    pub async fn organisations_set_up(
+        &self,
+        after: Option<&str>,
+        count: u64,
+    ) -> Result<Vec<Organisation>, DatabaseError> {
+        let mut select = organisations();
+        select.and_where(bare("deleted").is_null()).and_where(bare("settings").is_not_null());
+        select.order_by(Alias::new("name"), Order::Asc).limit(count);
         if let Some(after) = after {
             select.and_where(bare("name").gt(after));
         }

@@ -148,7 +148,11 @@ fn the_document_of_the_limits_says_what_is_enforced() {
         }
         assert!(document.contains(&format!("| `{name}` | {grouped} ")), "docs/limits.md: {name} is {grouped}");
     };
-    let sizes: [(&str, usize); 15] = [
+    let sizes: [(&str, usize); 19] = [
+        ("AUTHORIZATION_SERVERS", AUTHORIZATION_SERVERS),
+        ("TOKEN_BYTES", TOKEN_BYTES),
+        ("ANSWER_BYTES", ANSWER_BYTES),
+        ("JWKS_KEYS", JWKS_KEYS),
         ("BODY_BYTES", BODY_BYTES),
         ("BULK_BYTES", BULK_BYTES),
         ("BULK_OPERATIONS", BULK_OPERATIONS),
@@ -175,4 +179,12 @@ fn the_document_of_the_limits_says_what_is_enforced() {
     row("MAX_RESULTS", MAX_RESULTS);
     row("DEFAULT_PAGE", DEFAULT_PAGE);
     row("CURSOR_SECONDS", CURSOR_SECONDS);
+    for (name, seconds) in [
+        ("JWKS_REFRESH_SECONDS", JWKS_REFRESH_SECONDS),
+        ("JWKS_FLOOR_SECONDS", JWKS_FLOOR_SECONDS),
+        ("JWKS_STALE_SECONDS", JWKS_STALE_SECONDS),
+        ("CLOCK_LEEWAY_SECONDS", CLOCK_LEEWAY_SECONDS),
+    ] {
+        row(name, seconds.unsigned_abs());
+    }
 }

@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod administration;
+mod authorization_servers;
 mod bad_input;
 mod canaries;
 mod characteristics;
@@ -70,4 +71,5 @@ mod running;
 mod slow_clients;
 mod strict;
 mod tls;
+mod uma;
 mod walls;

@@ -94,7 +94,7 @@ pub struct CredentialPage {
 impl OrganisationDocument {
     /// An organisation as it is shown.
     pub fn new(organisation: &Organisation) -> Self {
-        let settings = organisation.settings.as_deref().and_then(|text| serde_json::from_str(text).ok());
+        let settings = organisation.settings.as_deref().and_then(OrganisationSettings::shown);
         Self {
             id: organisation.slug.clone(),
             name: organisation.display_name.clone(),
