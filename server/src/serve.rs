@@ -49,6 +49,8 @@ pub enum StartError {
     Database(DatabaseError),
     /// The base paths.
     BasePath(String),
+    /// Tokens would travel in clear.
+    Transport(String),
     /// The certificate or its key.
     Tls(String),
     /// What is around the routes.
@@ -69,6 +71,7 @@ impl std::fmt::Display for StartError {
             Self::Database(DatabaseError::Refused(_)) => f.write_str(
                 "cannot evolve the database: an attribute became unique, and stored resources share values of it",
             ),
+            Self::Transport(reason) => f.write_str(reason),
             Self::BasePath(reason) => write!(f, "{reason}; see --base-paths or SCIMD_BASE_PATHS"),
             Self::Tls(reason) => write!(f, "cannot use TLS (--tls-certificate, --tls-key): {reason}"),
             Self::Edge(reason) => write!(f, "cannot count: {reason}"),
@@ -89,6 +92,8 @@ pub async fn open(config: &Config) -> Result<Service, StartError> {
 impl Bound {
     /// Opens the database, creates what a new one needs, and binds the address.
     pub async fn bind(config: &Config) -> Result<Self, StartError> {
+        let behind_proxy = !config.protection.trusted_proxies.is_empty();
+        config.operation.check_transport(config.listen, behind_proxy).map_err(StartError::Transport)?;
         let service = open(config).await?;
         let given_token = config.bootstrap_token.is_some();
         let mut first_token = None;

@@ -23,6 +23,9 @@ pub struct TlsSettings {
     /// The file with the private key of the certificate, in PEM
     #[arg(global = true, id = "tls_key", long = "tls-key", env = "SCIMD_TLS_KEY", value_name = "FILE")]
     pub key: Option<PathBuf>,
+    /// Speak plain HTTP on an address that other machines reach, although tokens must travel by TLS only (RFC 7644 §7.4)
+    #[arg(global = true, id = "allow_plain_http", long = "allow-plain-http", env = "SCIMD_ALLOW_PLAIN_HTTP")]
+    pub allow_plain_http: bool,
 }
 
 /// What operators set besides.
@@ -67,9 +70,23 @@ pub struct Operation {
     pub listen: Option<SocketAddr>,
     /// What `/metrics` asks for.
     pub metrics_token: Option<Redacted>,
+    allow_plain_http: bool,
 }
 
 impl Operation {
+    /// Refuses an address where tokens would travel in clear: other machines reach it, and neither does the server speak
+    /// TLS nor is it said which proxy does (RFC 7644 §7.2, §7.4).
+    pub fn check_transport(&self, listen: SocketAddr, behind_proxy: bool) -> Result<(), String> {
+        if listen.ip().is_loopback() || self.tls.is_some() || behind_proxy || self.allow_plain_http {
+            return Ok(());
+        }
+        Err(format!(
+            "{listen} is reached by other machines, and tokens would travel to it in clear: give --tls-certificate and \
+             --tls-key, or name the proxies that speak TLS in --trusted-proxies, or listen on 127.0.0.1; \
+             --allow-plain-http takes it as it is"
+        ))
+    }
+
     /// The settings of the command line and environment, completed from the file.
     pub fn complete(
         given: (TlsSettings, OperationSettings),
@@ -87,6 +104,7 @@ impl Operation {
             drain: Duration::from_secs(given.1.drain.or(file.1.drain).unwrap_or(0).into()),
             listen: given.1.listen.or(file.1.listen),
             metrics_token: token.or(file.1.metrics_token),
+            allow_plain_http: given.0.allow_plain_http || file.0.allow_plain_http,
         })
     }
 }
@@ -97,9 +115,21 @@ mod tests {
 
     #[test]
     fn a_certificate_needs_its_key() {
-        let only = TlsSettings { certificate: Some("a.pem".into()), key: None };
+        let only = TlsSettings { certificate: Some("a.pem".into()), ..TlsSettings::default() };
         let nothing = || (TlsSettings::default(), OperationSettings::default());
         let error = Operation::complete((only, OperationSettings::default()), nothing()).unwrap_err();
         assert!(error.contains("tls_key"), "{error}");
+    }
+
+    #[test]
+    fn plain_http_is_spoken_where_nobody_listens_or_as_the_operator_says() {
+        let open = || SocketAddr::from(([0, 0, 0, 0], 8080));
+        let plain = Operation::default();
+        assert!(plain.check_transport(open(), false).unwrap_err().contains("--tls-certificate"));
+        assert!(plain.check_transport(open(), true).is_ok());
+        assert!(plain.check_transport(SocketAddr::from(([127, 0, 0, 1], 8080)), false).is_ok());
+        assert!(Operation { allow_plain_http: true, ..Operation::default() }.check_transport(open(), false).is_ok());
+        let files = TlsFiles { certificate: "a.pem".into(), key: "b.pem".into() };
+        assert!(Operation { tls: Some(files), ..Operation::default() }.check_transport(open(), false).is_ok());
     }
 }

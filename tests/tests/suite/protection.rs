@@ -32,7 +32,7 @@ fn retry_after(response: &Response) -> u64 {
     seconds.parse().unwrap_or_else(|_| panic!("Retry-After is no whole number of seconds: {response}"))
 }
 
-/// F25: who sends too much is told when to come again, and nobody else notices.
+/// 7644-7.6-02, F25: who sends too much is told when to come again, and nobody else notices.
 #[test]
 fn a_flood_of_one_organisation_is_refused_and_another_is_served() {
     let settings = [("SCIMD_RATE_LIMIT", "1"), ("SCIMD_RATE_BURST", "20")];

@@ -233,6 +233,23 @@ on_both_databases! {
     }
 }
 
+mod alone {
+    use super::*;
+
+    on_both_databases! {
+        fresh;
+
+        fn the_log_is_complete_when_the_server_stops(server) {
+            for _ in 0..100 {
+                server.post("/Users", &user(&unique("stop"))).expect(201);
+            }
+            assert_eq!(server.terminate(), Some(0));
+            let shown = server.done(&["log", "--method", "post", "--count", "1000", "--json"]);
+            assert_eq!(serde_json::from_str::<Vec<Value>>(&shown).unwrap().len(), 100);
+        }
+    }
+}
+
 #[track_caller]
 fn assert_scim_type(response: &Response, status: u16) {
     assert_eq!(response.status, status, "{response}");

@@ -172,3 +172,21 @@ fn files_that_are_no_certificate_stop_the_start_with_their_name() {
     assert!(run(&["serve", "--tls-certificate", "certificate.pem"]).contains("tls_key"));
     let _ = std::fs::remove_dir_all(&directory);
 }
+
+/// 7644-7.4-02: tokens do not travel in clear unless the operator says so
+#[test]
+fn an_address_that_others_reach_is_not_served_by_plain_http() {
+    let directory = std::env::temp_dir().join(unique("scimd-plain"));
+    std::fs::create_dir_all(&directory).unwrap();
+    let output = Command::new(binary())
+        .args(["serve", "--listen", "0.0.0.0:0", "--database", "sqlite:scimd.sqlite"])
+        .current_dir(&directory)
+        .output()
+        .unwrap();
+    let reason = String::from_utf8(output.stderr).unwrap();
+    assert!(!output.status.success());
+    for remedy in ["--tls-certificate", "--trusted-proxies", "127.0.0.1", "--allow-plain-http"] {
+        assert!(reason.contains(remedy), "{reason}");
+    }
+    let _ = std::fs::remove_dir_all(&directory);
+}
