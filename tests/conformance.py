@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Runs every check of scim2-tester against the real binary on a fresh database.
 
-    conformance.py BINARY DATABASE
+    conformance.py BINARY DATABASE [PROFILE]
 
-Prints a line a check and exits with 1 if one fails, deviates, or is skipped for lack of a feature. What scimd does not
+The organisation has the profile `default`, unless another is named. Prints a line a check and exits with 1 if one fails, deviates, or is skipped for lack of a feature. What scimd does not
 offer yet stands in NOT_OFFERED, so that the list is seen and can only shrink.
 """
 
+import json
 import os
 import subprocess
 import sys
@@ -25,8 +26,8 @@ NOT_OFFERED: dict[str, str] = {}
 GOOD = {Status.SUCCESS, Status.COMPLIANT, Status.ACCEPTABLE}
 
 
-def start(binary: str, database: str) -> tuple[subprocess.Popen, str]:
-    """Starts the server and gives its base URL."""
+def start(binary: str, database: str, profile: str = "default") -> tuple[subprocess.Popen, str]:
+    """Starts the server, gives its organisation the profile, and gives its base URL."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("SCIMD_")}
     environment |= {
         "SCIMD_LISTEN": "127.0.0.1:0",
@@ -42,13 +43,16 @@ def start(binary: str, database: str) -> tuple[subprocess.Popen, str]:
     for line in server.stdout:
         if line.startswith("Base URL: "):
             guard.cancel()
+            settings = json.dumps({"profile": profile})
+            command = [binary, "org", "settings", "default", "--set", "-"]
+            subprocess.run(command, env=environment, input=settings, text=True, check=True, capture_output=True)
             return server, line.removeprefix("Base URL: ").strip()
     sys.exit("scimd ended, or printed no base URL within a minute")
 
 
 def main() -> int:
-    binary, database = sys.argv[1:]
-    server, base_url = start(binary, database)
+    binary, database, profile = [*sys.argv[1:], "default"][:3]
+    server, base_url = start(binary, database, profile)
     try:
         http = Client(base_url=base_url, headers={"Authorization": f"Bearer {TOKEN}"}, timeout=30)
         results = check_server(SyncSCIMClient(http))

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Runs schemathesis against the real binary: the server must do what its own OpenAPI document says.
+"""Runs schemathesis against the real binary: the server must do what its own OpenAPI documents say.
 
     openapi.py BINARY DATABASE [--short]
 
-It starts the server on a fresh database with a few resources in it, and sends requests made from `/docs/openapi.json`,
-valid and invalid ones. No answer may be a 5xx, and each must have a status, a media type, headers and a body that the
+It starts the server on a fresh database with a few resources in it, and sends requests made from `/docs/openapi.json` and
+`/docs/admin.json`, valid and invalid ones. No answer may be a 5xx, and each must have a status, a media type, headers and a body that the
 document lists. `openapi.toml` has the checks. Exits with 1 if a check fails, if there were fewer cases than CASES, or if
 an operation never once succeeded, since nothing was learnt of it then. A short run has random cases alone, and few.
 
@@ -30,7 +30,7 @@ OPERATION = os.environ.get("SCIMD_TEST_OPERATION")
 SHORT = "--short" in sys.argv
 EXAMPLES = os.environ.get("SCIMD_TEST_EXAMPLES", "8" if SHORT else "25")
 # Far fewer cases than there should be mean that the document was not understood.
-CASES = 100 if SHORT else 2000
+CASES = {"openapi": 100 if SHORT else 2000, "admin": 30 if SHORT else 500}
 USER = "urn:ietf:params:scim:schemas:core:2.0:User"
 GROUP = "urn:ietf:params:scim:schemas:core:2.0:Group"
 
@@ -49,6 +49,15 @@ class Target:
             members = [{"value": user}]
             self.create("/Groups", {"schemas": [GROUP], "displayName": self.name("group"), "members": members})
         self.renew_me()
+        self.administrator = self.command("token", "create", "--admin")
+        # What the administration has: organisations, and credentials by the path that they are below.
+        self.organisations: list[str] = []
+        self.credentials: dict[str, list[str]] = {}
+        self.renew_organisation()
+
+    def command(self, *words: str) -> str:
+        line = [self.binary, *words, "--database", self.database]
+        return subprocess.run(line, check=True, capture_output=True, text=True, timeout=60).stdout.strip()
 
     def name(self, kind: str) -> str:
         self.serial += 1
@@ -65,8 +74,26 @@ class Target:
         """A token that stands for a user of its own, as `DELETE /Me` takes the user away."""
         user = self.create("/Users", {"schemas": [USER], "userName": self.name("me")})
         self.alive["/Users"].remove(user)
-        token = [self.binary, "token", "create", "--me", f"Users/{user}", "--database", self.database]
-        self.me = subprocess.run(token, check=True, capture_output=True, text=True, timeout=60).stdout.strip()
+        self.me = self.command("token", "create", "--me", f"Users/{user}")
+
+    def administer(self, path: str, body: dict) -> str:
+        headers = {"Authorization": f"Bearer {self.administrator}"}
+        url = self.base_url.removesuffix("/scim/v2") + "/admin/v1" + path
+        response = requests.post(url, json=body, headers=headers, timeout=30)
+        response.raise_for_status()
+        return response.json()["id"]
+
+    def renew_organisation(self) -> None:
+        """An organisation, and credentials of it and of the administration."""
+        organisation = self.administer("/organisations", {"id": self.name("org")})
+        self.organisations.append(organisation)
+        for below in ["", f"/organisations/{organisation}"]:
+            made = self.administer(f"{below}/credentials", {"name": self.name("credential")})
+            self.credentials.setdefault(below, []).append(made)
+
+
+def is_administration(case) -> bool:
+    return case.operation.path.startswith(("/organisations", "/credentials"))
 
 
 def install_hooks(target: Target) -> None:
@@ -75,6 +102,8 @@ def install_hooks(target: Target) -> None:
     @schemathesis.auth(refresh_interval=None)
     class Bearer:
         def get(self, case, context):
+            if is_administration(case):
+                return target.administrator
             return target.me if case.operation.path == "/Me" else TOKEN
 
         def set(self, case, data, context):
@@ -87,9 +116,24 @@ def install_hooks(target: Target) -> None:
             body = {"schemas": [USER], "userName": target.name("put")}
             examples.append(context.operation.Case(body=body, media_type="application/scim+json"))
 
+    def administer(case) -> None:
+        parameters = case.path_parameters or {}
+        below = ""
+        if "org" in parameters and target.chance.random() < 0.7:
+            parameters["org"] = target.chance.choice(target.organisations)
+            below = f"/organisations/{parameters['org']}"
+            # Half of the deletions are confirmed.
+            if case.method == "DELETE" and "id" not in parameters and target.chance.random() < 0.5:
+                case.query["confirm"] = parameters["org"]
+        if "id" in parameters and target.credentials.get(below) and target.chance.random() < 0.7:
+            parameters["id"] = target.chance.choice(target.credentials[below])
+
     @schemathesis.hook
     def before_call(context, case, kwargs):
         if case.meta is not None and case.meta.generation.mode.is_negative:
+            return
+        if is_administration(case):
+            administer(case)
             return
         # Half of the valid requests go to a resource that is there; of the others, most are answered by a 404.
         alive = target.alive.get(case.operation.path.removesuffix("/{id}"))
@@ -104,6 +148,14 @@ def install_hooks(target: Target) -> None:
 
     @schemathesis.hook
     def after_call(context, case, response):
+        if is_administration(case):
+            if response.status_code == 204 or case.method == "PATCH" and response.status_code == 200:
+                # It is gone, or has another id.
+                organisation = case.path_parameters["org"]
+                target.organisations = [other for other in target.organisations if other != organisation]
+                if not target.organisations:
+                    target.renew_organisation()
+            return
         if response.status_code == 201:
             endpoint, identifier = response.headers["location"][0].removeprefix(target.base_url).rsplit("/", 1)
             target.alive[endpoint].append(identifier)
@@ -120,11 +172,11 @@ def install_hooks(target: Target) -> None:
                 target.create(endpoint, kind[endpoint])
 
 
-def run(base_url: str, directory: Path) -> dict:
-    """Runs schemathesis and gives its report."""
-    report = directory / "report.json"
+def run(base_url: str, document: str, directory: Path) -> dict:
+    """Runs schemathesis on a document and gives its report."""
+    report = directory / f"{document}.json"
     arguments = ["--config-file", str(Path(__file__).with_suffix(".toml")), "run"]
-    arguments += [f"{base_url.removesuffix('/scim/v2')}/docs/openapi.json", "--seed", str(SEED), "--no-color"]
+    arguments += [f"{base_url.removesuffix('/scim/v2')}/docs/{document}.json", "--seed", str(SEED), "--no-color"]
     arguments += ["--phases", "fuzzing" if SHORT else "examples,coverage,fuzzing", "--max-examples", EXAMPLES]
     arguments += ["--report", "json", "--report-json-path", str(report)]
     if OPERATION:
@@ -140,33 +192,38 @@ def run(base_url: str, directory: Path) -> dict:
 
 def main() -> int:
     binary, database = os.path.abspath(sys.argv[1]), sys.argv[2]
-    server, base_url = start(binary, database)
+    # Other profiles take more than the document says.
+    server, base_url = start(binary, database, "strict")
     try:
         target = Target(binary, database, base_url)
         install_hooks(target)
         with tempfile.TemporaryDirectory() as directory:
-            report = run(base_url, Path(directory))
+            reports = {document: run(base_url, document, Path(directory)) for document in CASES}
         alive = server.poll() is None
     finally:
         server.kill()
         server.wait()
 
-    cases = report["test_cases"]
-    problems = [f"{failure['title']}: {', '.join(failure['operations'])}" for failure in report["failures"]]
-    problems += [f"{error['title']} ({error['count']})" for error in report["errors"]]
-    if not report["complete"] or report["operations"]["tested"] < report["operations"]["selected"]:
-        problems.append("the run was not complete")
-    for operation, phases in sorted(report["valid_rates"].items()):
-        if not SHORT and not any(phase["accepted"] for phase in phases.values()):
-            problems.append(f"{operation} never succeeded: nothing was learnt of it")
-    if cases["generated"] < CASES and not OPERATION:
-        problems.append(f"there were {cases['generated']} cases, fewer than {CASES}")
+    problems, generated, failed = [], 0, 0
+    for document, report in reports.items():
+        cases = report["test_cases"]
+        generated += cases["generated"]
+        failed += cases["with_failures"] + cases["errored"]
+        problems += [f"{failure['title']}: {', '.join(failure['operations'])}" for failure in report["failures"]]
+        problems += [f"{error['title']} ({error['count']})" for error in report["errors"]]
+        if not report["complete"] or report["operations"]["tested"] < report["operations"]["selected"]:
+            problems.append(f"the run of {document} was not complete")
+        for operation, phases in sorted(report["valid_rates"].items()):
+            if not SHORT and not any(phase["accepted"] for phase in phases.values()):
+                problems.append(f"{operation} never succeeded: nothing was learnt of it")
+        if cases["generated"] < CASES[document] and not OPERATION:
+            problems.append(f"there were {cases['generated']} cases of {document}, fewer than {CASES[document]}")
     if not alive:
         problems.append("the server has ended during the run")
     for problem in problems:
         print(f"  ERROR {problem}")
-    failed = max(cases["with_failures"] + cases["errored"], len(problems))
-    print(f"schemathesis: {cases['generated'] - failed} passed, {failed} failed (SCIMD_TEST_SEED={SEED})")
+    failed = max(failed, len(problems))
+    print(f"schemathesis: {generated - failed} passed, {failed} failed (SCIMD_TEST_SEED={SEED})")
     return 1 if problems else 0
 
 

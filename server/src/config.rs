@@ -1,11 +1,23 @@
 //! Configuration: flags, then environment, then a TOML file, then defaults.
 
+pub mod operation;
+pub mod protection;
+
 use std::{net::SocketAddr, path::PathBuf, time::Duration};
 
 use clap::Args;
 use serde::Deserialize;
 
-use crate::{api::bases::DEFAULTS, scim::limits::CURSOR_SECONDS};
+use crate::{
+    api::bases::DEFAULTS,
+    scim::limits::{AUDIT_DAYS, CURSOR_SECONDS, PROVISIONING_LOG_DAYS},
+    service::records::Retention,
+};
+
+use self::{
+    operation::{Operation, OperationSettings, TlsSettings},
+    protection::{Protection, ProtectionSettings},
+};
 
 /// The settings, each as it may be given by a flag, the environment or the file.
 #[derive(Debug, Clone, Default, Args, Deserialize)]
@@ -30,12 +42,33 @@ pub struct Settings {
     /// How long a client may take to send a request or to take an answer, in seconds [default: 75]
     #[arg(global = true, long, env = "SCIMD_CLIENT_TIMEOUT", value_name = "SECONDS", value_parser = clap::value_parser!(u32).range(1..))]
     pub client_timeout: Option<u32>,
+    /// How many days the audit trail is kept [default: 400]
+    #[arg(global = true, long, env = "SCIMD_AUDIT_DAYS", value_name = "DAYS", value_parser = clap::value_parser!(u32).range(1..))]
+    pub audit_days: Option<u32>,
+    /// How many days the provisioning log is kept [default: 30]
+    #[arg(global = true, long, env = "SCIMD_PROVISIONING_LOG_DAYS", value_name = "DAYS", value_parser = clap::value_parser!(u32).range(1..))]
+    pub provisioning_log_days: Option<u32>,
     /// What to log: error, warn, info, debug, trace, or a filter such as scimd=debug [default: info]
     #[arg(global = true, long, env = "SCIMD_LOG", value_name = "FILTER")]
     pub log: Option<String>,
     /// The token of organisation `default` when the database is new; made and printed if none is given
     #[arg(skip)]
     pub bootstrap_token: Option<Redacted>,
+    /// A token of the administration when the database is new; none is made if none is given
+    #[arg(skip)]
+    pub admin_token: Option<Redacted>,
+    /// What protects the server.
+    #[command(flatten)]
+    #[serde(default)]
+    pub protection: ProtectionSettings,
+    /// TLS.
+    #[command(flatten)]
+    #[serde(default)]
+    pub tls: TlsSettings,
+    /// What operators set besides.
+    #[command(flatten)]
+    #[serde(default)]
+    pub operation: OperationSettings,
 }
 
 /// A setting that may hold a secret: `Debug` and errors do not show it.
@@ -85,14 +118,25 @@ pub struct Config {
     pub cursor_timeout: u64,
     /// How long a client may take.
     pub client_timeout: Duration,
+    /// How long records are kept.
+    pub retention: Retention,
     /// What to log.
     pub log: String,
     /// The first token, if it was given.
     pub bootstrap_token: Option<Redacted>,
+    /// The first token of the administration, if it was given.
+    pub admin_token: Option<Redacted>,
+    /// What protects the server.
+    pub protection: Protection,
+    /// TLS, and what operators set besides.
+    pub operation: Operation,
 }
 
 /// Where the configuration file is, unless a flag or the environment says so.
 const FILE: &str = "scimd.toml";
+
+/// The fewest characters of a token of the administration that its owner chose: it opens everything.
+const ADMIN_TOKEN: usize = 32;
 
 /// How long a client may take, in seconds; proxies keep connections for a minute.
 const CLIENT_SECONDS: u64 = 75;
@@ -107,7 +151,21 @@ impl Config {
             Err(error) => return Err(format!("cannot read the configuration file {}: {error}", path.display())),
         };
         // A secret is never a flag: other users of the machine see a command line.
-        let bootstrap_token = std::env::var("SCIMD_BOOTSTRAP_TOKEN").ok().filter(|token| !token.is_empty());
+        let secret = |name: &str| std::env::var(name).ok().filter(|token| !token.is_empty()).map(Redacted);
+        let bootstrap_token = secret("SCIMD_BOOTSTRAP_TOKEN").or(from_file.bootstrap_token);
+        let admin_token = secret("SCIMD_ADMIN_TOKEN").or(from_file.admin_token);
+        if admin_token.as_ref().is_some_and(|token| !is_long_token(token.expose())) {
+            return Err(format!(
+                "SCIMD_ADMIN_TOKEN must have at least {ADMIN_TOKEN} characters, visible ones of ASCII; make it from random bits"
+            ));
+        }
+        if admin_token.is_some() && admin_token == bootstrap_token {
+            return Err(
+                "SCIMD_ADMIN_TOKEN and SCIMD_BOOTSTRAP_TOKEN are the same: a token of the administration is none \
+                        of an organisation; choose another"
+                    .to_owned(),
+            );
+        }
         let public_url = given.public_url.or(from_file.public_url);
         if let Some(url) = &public_url
             && !(url.starts_with("http://") || url.starts_with("https://"))
@@ -126,10 +184,25 @@ impl Config {
             client_timeout: Duration::from_secs(
                 given.client_timeout.or(from_file.client_timeout).map_or(CLIENT_SECONDS, u64::from).max(1),
             ),
+            retention: Retention {
+                audit_days: given.audit_days.or(from_file.audit_days).unwrap_or(AUDIT_DAYS).max(1),
+                log_days: given
+                    .provisioning_log_days
+                    .or(from_file.provisioning_log_days)
+                    .unwrap_or(PROVISIONING_LOG_DAYS)
+                    .max(1),
+            },
             log: given.log.or(from_file.log).unwrap_or_else(|| "info".to_owned()),
-            bootstrap_token: bootstrap_token.map(Redacted).or(from_file.bootstrap_token),
+            bootstrap_token,
+            admin_token,
+            protection: Protection::complete(given.protection, from_file.protection)?,
+            operation: Operation::complete((given.tls, given.operation), (from_file.tls, from_file.operation))?,
         })
     }
+}
+
+fn is_long_token(text: &str) -> bool {
+    text.len() >= ADMIN_TOKEN && text.bytes().all(|byte| byte.is_ascii_graphic())
 }
 
 #[cfg(test)]
@@ -141,9 +214,18 @@ mod tests {
         let settings = Settings {
             database: Some(Redacted("postgres://u:geheim@h/d".to_owned())),
             bootstrap_token: Some(Redacted("geheim".to_owned())),
+            admin_token: Some(Redacted("geheim".to_owned())),
             ..Settings::default()
         };
         assert!(!format!("{settings:?}").contains("geheim"));
+    }
+
+    #[test]
+    fn a_token_that_opens_everything_is_long() {
+        assert!(is_long_token("0123456789abcdef0123456789abcdef"));
+        for wrong in ["", "admin", "0123456789abcdef0123456789abcde", "0123456789abcdef 0123456789abcdef"] {
+            assert!(!is_long_token(wrong), "{wrong}");
+        }
     }
 
     #[test]

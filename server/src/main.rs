@@ -11,7 +11,10 @@ use scimd::{
 };
 use tracing_subscriber::EnvFilter;
 
-use self::command::{check::Check, organisations::OrganisationAction, tokens::TokenAction};
+use self::command::{
+    check::Check, keys::KeyAction, log::LogArguments, organisations::OrganisationAction, schema::SchemaAction,
+    tokens::TokenAction,
+};
 
 /// A SCIM 2.0 service provider.
 ///
@@ -44,12 +47,27 @@ enum Action {
     },
     /// Check a SCIM server, as an identity provider would use it
     Check(Check),
+    /// See what a change of the schemas means for the database
+    Schema {
+        #[command(subcommand)]
+        action: SchemaAction,
+    },
+    /// Show the provisioning log of an organisation, or the audit trail
+    Log(Box<LogArguments>),
+    /// List and rotate the keys that sign access tokens
+    Keys {
+        #[command(subcommand)]
+        action: KeyAction,
+    },
 }
 
 /// What to do beside serving.
 enum Task {
     Organisations(OrganisationAction),
     Tokens(TokenAction),
+    Schema(SchemaAction),
+    Log(Box<LogArguments>),
+    Keys(KeyAction),
 }
 
 fn main() -> ExitCode {
@@ -68,6 +86,9 @@ fn run() -> Result<(), String> {
         Some(Action::Check(check)) => return run_check(check),
         Some(Action::Org { action }) => Some(Task::Organisations(action)),
         Some(Action::Token { action }) => Some(Task::Tokens(action)),
+        Some(Action::Schema { action }) => Some(Task::Schema(action)),
+        Some(Action::Log(arguments)) => Some(Task::Log(arguments)),
+        Some(Action::Keys { action }) => Some(Task::Keys(action)),
         Some(Action::Serve) | None => None,
     };
     let config = Config::complete(command.settings, command.config)?;
@@ -83,11 +104,12 @@ fn run() -> Result<(), String> {
     }
     runtime.block_on(async {
         let bound = Bound::bind(&config).await.map_err(|error| error.to_string())?;
+        let signals = Signals::new().map_err(|error| format!("cannot wait for signals: {error}"))?;
         let mut out = std::io::stdout().lock();
         let written = out.write_all(bound.greeting().as_bytes()).and_then(|()| out.flush());
         written.map_err(|error| format!("cannot write to standard output: {error}"))?;
         drop(out);
-        bound.serve(stopped()).await.map_err(|error| error.to_string())
+        bound.serve(stopped(signals)).await.map_err(|error| error.to_string())
     })
 }
 
@@ -98,33 +120,60 @@ fn run_check(check: Check) -> Result<(), String> {
 }
 
 async fn carry_out(config: &Config, task: Task) -> Result<(), String> {
+    if let Task::Schema(action) = task {
+        return command::schema::run(config, action).await;
+    }
     let service = open(config).await.map_err(|error| error.to_string())?;
     let done = match task {
         Task::Organisations(action) => command::organisations::run(&service, action).await,
         Task::Tokens(action) => command::tokens::run(&service, action).await,
+        Task::Schema(_) => Ok(()),
+        Task::Log(arguments) => command::log::run(&service, *arguments).await,
+        Task::Keys(action) => command::keys::run(&service, action).await,
     };
     service.store.database().close().await;
     done
 }
 
-/// Resolves when the process is asked to end.
-async fn stopped() {
-    let interrupt = tokio::signal::ctrl_c();
+/// Resolves when the process is asked to end; asked once more, it ends at once.
+async fn stopped(mut signals: Signals) {
+    signals.next().await;
+    tokio::spawn(async move {
+        signals.next().await;
+        std::process::exit(1);
+    });
+}
+
+/// The signals that ask the process to end. From the moment it is made, none of them ends the process by itself.
+struct Signals {
     #[cfg(unix)]
-    {
+    signals: [tokio::signal::unix::Signal; 2],
+}
+
+impl Signals {
+    #[cfg(unix)]
+    fn new() -> std::io::Result<Self> {
         use tokio::signal::unix::{SignalKind, signal};
-        match signal(SignalKind::terminate()) {
-            Ok(mut terminate) => tokio::select! {
-                _ = interrupt => {}
+        Ok(Self { signals: [signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?] })
+    }
+
+    #[cfg(not(unix))]
+    fn new() -> std::io::Result<Self> {
+        Ok(Self {})
+    }
+
+    async fn next(&mut self) {
+        #[cfg(unix)]
+        {
+            let [interrupt, terminate] = &mut self.signals;
+            tokio::select! {
+                _ = interrupt.recv() => {}
                 _ = terminate.recv() => {}
-            },
-            Err(_) => {
-                let _ = interrupt.await;
             }
         }
-    }
-    #[cfg(not(unix))]
-    {
-        let _ = interrupt.await;
+        #[cfg(not(unix))]
+        {
+            let _ = tokio::signal::ctrl_c().await;
+        }
     }
 }

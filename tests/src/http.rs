@@ -83,7 +83,9 @@ impl Request {
         self.authorize && !self.headers.iter().any(|(name, _)| name.eq_ignore_ascii_case("authorization"))
     }
 
-    pub(crate) fn with_prefix(mut self, prefix: &str) -> Self {
+    /// The request with something before its target.
+    #[must_use]
+    pub fn with_prefix(mut self, prefix: &str) -> Self {
         self.target.insert_str(0, prefix);
         self
     }
@@ -263,4 +265,19 @@ pub fn encode(value: &str) -> String {
         }
     }
     out
+}
+
+/// Base64, as HTTP Basic has it (RFC 7617 §2).
+pub fn base64(bytes: impl AsRef<[u8]>) -> String {
+    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let digit = |bits: usize| char::from(DIGITS[bits & 63]);
+    bytes
+        .as_ref()
+        .chunks(3)
+        .flat_map(|chunk| {
+            let bits = chunk.iter().chain([&0; 2]).take(3).fold(0, |bits, byte| bits << 8 | usize::from(*byte));
+            let digits = [digit(bits >> 18), digit(bits >> 12), digit(bits >> 6), digit(bits)];
+            (0..4).map(move |at| if at <= chunk.len() { digits[at] } else { '=' })
+        })
+        .collect()
 }

@@ -14,6 +14,8 @@
 //! | `SCIMD_TEST_PSQL` | the `psql` to create databases with; the one in the path if unset |
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
+pub mod admin;
+pub mod authority;
 pub mod database;
 pub mod http;
 pub mod organisation;

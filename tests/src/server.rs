@@ -85,6 +85,12 @@ pub fn shared(database: Database) -> &'static Server {
     SHARED.get(database, |_| ())
 }
 
+/// The same, on the profile that follows the RFCs to the letter.
+pub fn strict(database: Database) -> &'static Server {
+    static STRICT: PerDatabase = PerDatabase::new();
+    STRICT.get(database, |server| server.set_profile("strict"))
+}
+
 /// The binary under test.
 pub fn binary() -> &'static Path {
     static BINARY: OnceLock<PathBuf> = OnceLock::new();
@@ -257,12 +263,28 @@ impl Server {
         command.output().unwrap_or_else(|error| panic!("{} does not start: {error}", binary().display()))
     }
 
+    /// Gives organisation `default` a profile. A server that has seen its token already may take some seconds to know.
+    #[track_caller]
+    pub fn set_profile(&self, profile: &str) {
+        let settings = self.directory.join("profile.json");
+        std::fs::write(&settings, format!(r#"{{"profile":"{profile}"}}"#)).unwrap();
+        let output = self.command(&["org", "settings", "default", "--set", settings.to_str().unwrap()]);
+        assert!(output.status.success(), "org settings: {}", String::from_utf8_lossy(&output.stderr));
+    }
+
     /// A token of organisation `default` that stands for a resource such as `Users/2819c223`, made by the command.
     #[track_caller]
     pub fn token_of(&self, resource: &str) -> String {
         let output = self.command(&["token", "create", "--org", "default", "--me", resource]);
         assert!(output.status.success(), "token create: {}", String::from_utf8_lossy(&output.stderr));
         String::from_utf8(output.stdout).unwrap().trim().to_owned()
+    }
+
+    /// Replaces the settings of an organisation by the command, and gives what it prints.
+    pub fn set_up(&self, organisation: &str, settings: &Value) -> Output {
+        let path = self.directory.join(format!("settings-{}.json", serial()));
+        std::fs::write(&path, settings.to_string()).unwrap();
+        self.command(&["org", "settings", organisation, "--set", &path.to_string_lossy()])
     }
 
     /// Everything it has logged (stderr) so far.
@@ -430,6 +452,8 @@ impl Launch<'_> {
             .env("SCIMD_LISTEN", listen)
             .env("SCIMD_DATABASE", self.setting)
             .env("SCIMD_BOOTSTRAP_TOKEN", self.token)
+            // All tests come from one address, and many of them send bad credentials.
+            .env("SCIMD_DENIAL_DELAY", "0")
             .envs(self.extra.iter().map(|(name, value)| (name, value)))
             .stdin(Stdio::null())
             .stdout(Stdio::piped())

@@ -1,4 +1,4 @@
-//! What is known of a request before anybody is recognised: its id and where it comes from.
+//! What is known of a request before anybody is recognised: its id, where it comes from, and the trace that it belongs to.
 
 use std::{
     net::IpAddr,
@@ -9,24 +9,87 @@ use std::{
 };
 
 use poem::{Addr, Request};
+use sha2::{Digest, Sha256};
+
+use super::{edge::Edge, limits::Notes, trace::Trace};
+
+use crate::{
+    service::log::Logging,
+    store::{Actor, Org},
+};
 
 /// A request as it arrived.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Arrival {
     /// Its id, in the logs, the records and the answer's `X-Request-Id`.
     pub id: Arc<str>,
     /// The address of the client.
     pub source: Option<IpAddr>,
+    /// Scheme and authority of the public URL, if a trusted proxy is to say them.
+    pub origin: Option<Arc<str>>,
+    /// What becomes known of it later.
+    pub notes: Arc<Notes>,
+    trace: Option<Trace>,
+    /// Whose request it is, once that is known.
+    caller: Arc<OnceLock<Attributed>>,
+}
+
+/// Whose request it is, for the provisioning log.
+#[derive(Debug)]
+pub struct Attributed {
+    /// The organisation.
+    pub org: Org,
+    /// Who sent it.
+    pub actor: Actor,
+    /// Which requests the organisation wants to have logged.
+    pub logging: Logging,
 }
 
 impl Arrival {
-    /// Looks at a request.
-    pub fn of(request: &Request) -> Self {
-        let source = match &**request.remote_addr() {
+    /// Looks at a request. What proxies say of it counts only if it comes from a trusted one.
+    pub fn of(request: &Request, edge: Option<&Edge>) -> Self {
+        let peer = match &**request.remote_addr() {
             Addr::SocketAddr(address) => Some(address.ip()),
             _ => None,
         };
-        Self { id: next_id(), source }
+        let mut arrival = Self {
+            id: next_id(),
+            source: peer,
+            origin: None,
+            notes: Arc::default(),
+            trace: None,
+            caller: Arc::default(),
+        };
+        if let (Some(edge), Some(peer)) = (edge, peer)
+            && edge.proxies.trusts(peer)
+        {
+            let headers = request.headers();
+            arrival.source = Some(edge.proxies.client(peer, headers));
+            arrival.trace = request.header("traceparent").and_then(Trace::parse);
+            if edge.public_url_by_proxy {
+                arrival.origin = edge.proxies.origin(headers).map(Arc::from);
+            }
+        }
+        arrival
+    }
+
+    /// Says whose request it is.
+    pub fn attribute(&self, attributed: Attributed) {
+        // A request has one caller.
+        let _ = self.caller.set(attributed);
+    }
+
+    /// Whose request it is; none of a request whose credential is none, which counts for no organisation.
+    pub fn attributed(&self) -> Option<&Attributed> {
+        self.caller.get()
+    }
+
+    /// The trace that it belongs to and its own span, as in `traceparent`; a new trace unless a trusted peer named one.
+    pub fn trace(&self) -> (String, String) {
+        let digest = Sha256::digest(self.id.as_bytes());
+        let half = |at: usize| u64::from_be_bytes(std::array::from_fn(|index| digest[at + index]));
+        let fresh = u128::from(half(0)) << 64 | u128::from(half(8));
+        (format!("{:032x}", self.trace.map_or(fresh, |trace| trace.trace)), format!("{:016x}", half(16)))
     }
 }
 

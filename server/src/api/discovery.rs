@@ -10,7 +10,10 @@ use poem_openapi::{
     types::Type,
 };
 
-use crate::service::discovery::{self, Kind};
+use crate::{
+    scim::quirks::Quirk,
+    service::discovery::{self, Kind},
+};
 
 use super::{
     App,
@@ -53,6 +56,17 @@ impl DiscoveryApi {
         discovery::refuse_filter(filter.0.as_deref())
             .map(|()| discovery::service_provider_config(base(request, &self.app), self.app.service.cursor_seconds()))
             .into()
+    }
+
+    /// The configuration by its name in SCIM 1.1, for organisations of the profile `scim11`: hidden, since to all others
+    /// there is no such endpoint.
+    #[oai(path = "/ServiceProviderConfigs", method = "get", hidden)]
+    async fn service_provider_configs(&self, caller: Authenticated) -> Reply<One<ServiceProviderConfig>> {
+        let caller = &caller.0;
+        match caller.quirks().meets(Quirk::DiscoveryOfOld) {
+            true => Ok(discovery::service_provider_config(&caller.base, self.app.service.cursor_seconds())).into(),
+            false => Err(discovery::no_endpoint()).into(),
+        }
     }
 
     /// List the resource types

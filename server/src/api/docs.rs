@@ -1,4 +1,5 @@
-//! Swagger UI at `/docs` and the document at `/docs/openapi.json`: made once, without anything from another server.
+//! Swagger UI at `/docs`, and the documents that it shows, such as `/docs/openapi.json`: made once, without anything from
+//! another server.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -11,11 +12,50 @@ use poem::{
 const POLICY: &str = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src 'self' data:; \
                       connect-src 'self'; font-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-/// The documentation's routes, from the page and the document.
-pub fn routes(page: String, document: String) -> Route {
-    Route::new()
-        .at("/", get(Fixed::new(page, "text/html; charset=utf-8")))
-        .at("/openapi.json", get(Fixed::new(document, "application/json")))
+/// An OpenAPI document that is shown.
+pub struct Document {
+    /// Its name: it is at `/docs/NAME.json`, and the page shows it as `/docs?document=NAME`.
+    pub name: &'static str,
+    /// What people choose it by.
+    pub title: &'static str,
+    /// The document.
+    pub text: String,
+}
+
+/// The documentation's routes: a page that shows the first document unless its reader chooses another, and the documents.
+/// `assets` is a page of Swagger UI for any document: its script and style are used.
+pub fn routes(assets: &str, documents: Vec<Document>) -> Route {
+    let mut route = Route::new().at("/", get(Fixed::new(page(assets, &documents), "text/html; charset=utf-8")));
+    for document in documents {
+        route = route.at(format!("/{}.json", document.name), get(Fixed::new(document.text, "application/json")));
+    }
+    route
+}
+
+/// The page. Which document it shows is in the query, so that a link can say so.
+fn page(assets: &str, documents: &[Document]) -> String {
+    let head = assets.split_once("</head>\n<body>").map_or(assets, |(head, _)| head);
+    let options =
+        documents.iter().map(|Document { name, title, .. }| format!(r#"<option value="{name}">{title}</option>"#));
+    let options: String = options.collect();
+    format!(
+        r#"{head}</head>
+<body>
+<div class="swagger-ui"><div class="wrapper" style="padding-top: 1em"><label>Interface <select id="document">{options}</select></label></div></div>
+<div id="ui"></div>
+<script>
+    const choice = document.getElementById("document");
+    const asked = new URLSearchParams(window.location.search).get("document");
+    if ([...choice.options].some((option) => option.value === asked)) choice.value = asked;
+    choice.addEventListener("change", () => {{
+        window.location.href = window.location.pathname + "?document=" + choice.value;
+    }});
+    SwaggerUIBundle({{ dom_id: '#ui', url: "/docs/" + choice.value + ".json", deepLinking: true, validatorUrl: null }});
+</script>
+</body>
+</html>
+"#
+    )
 }
 
 /// A text that never changes while the server runs.

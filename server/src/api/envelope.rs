@@ -10,12 +10,21 @@ use poem::{
 };
 use poem_openapi::error::{ParseParamError, ParsePathError};
 
-use crate::scim::error::{Error, ErrorKind, body};
+use crate::{
+    scim::{
+        error::{Error, ErrorKind, body},
+        quirks::{Fired, Quirk},
+    },
+    service::{answer::Remark, parse_id},
+};
 
 use super::{
-    App, BASE_PATH,
+    App, BASE_PATH, Edge, admin,
     arrival::Arrival,
+    limits::gate::Unanswered,
+    operation::metrics::{Denial, Rejection},
     payload::{JSON, SCIM_JSON},
+    provisioning, query_token,
     resources::check_query,
 };
 
@@ -39,7 +48,8 @@ pub fn error_response(error: &Error) -> Response {
         ErrorKind::TooManyRequests(seconds) => builder = builder.header(header::RETRY_AFTER, seconds.to_string()),
         _ => {}
     }
-    builder.body(error.body())
+    let remark = Remark { scim_type: error.kind.scim_type(), detail: Arc::from(error.detail.as_str()) };
+    builder.extension(remark).body(error.body())
 }
 
 /// The challenges of an error (RFC 6750 §3, RFC 7617 §2): what to send, and why what was sent is not enough.
@@ -55,51 +65,154 @@ fn challenges(kind: ErrorKind) -> &'static [&'static str] {
 }
 
 /// Wraps the routes.
-pub async fn around<E: Endpoint>(next: Arc<E>, mut request: Request) -> poem::Result<Response> {
+pub async fn around<E: Endpoint + 'static>(next: Arc<E>, mut request: Request) -> poem::Result<Response> {
     let began = Instant::now();
+    let by_query = query_token::take(&mut request);
     let method = request.method().clone();
-    let path = request.uri().path().to_owned();
-    let arrival = Arrival::of(&request);
-    let scim = place(&mut request);
-    let route = request.uri().path().to_owned();
-    let by_cursor = request.uri().query().is_some_and(has_cursor);
+    let edge = request.data::<App>().map(|app| app.edge.clone());
+    let arrival = Arrival::of(&request, edge.as_deref());
+    let scim = place(&mut request, &arrival);
+    // Whoever sends none is told how to, and guesses nothing. At the token endpoint it may be in the body.
+    let has_credential =
+        request.headers().contains_key(header::AUTHORIZATION) || request.uri().path().starts_with("/oauth/");
+    let uri = request.uri().clone();
+    let route = uri.path();
+    let by_cursor = uri.query().is_some_and(has_cursor);
+    let log = request.data::<App>().filter(|_| scim).map(|app| app.service.log.clone());
     let accept = accept(&request);
     request.set_data(arrival.clone());
-    let mut result = match prepare(&mut request, scim, accept.as_deref()) {
+    let fired = Fired::default();
+    request.set_data(fired.clone());
+    let (mut result, media_type) = match prepare(&mut request, scim, accept.as_deref()) {
         Ok(media_type) => {
-            let mut response = match next.call(request).await {
+            let response = match carry_out(edge.as_deref(), &method, next, request).await {
                 Ok(response) => response.into_response(),
-                Err(error) => described(error, &method, &route, by_cursor),
+                Err(error) => described(error, &method, route, by_cursor),
             };
-            if media_type != SCIM_JSON && response.content_type() == Some(SCIM_JSON) {
-                response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
-            }
-            response
+            let response = if fired.has(Quirk::ErrorsOfOld) { old_error(response).await } else { response };
+            let plain = fired.has(Quirk::JsonAnswers) && !names_scim(accept.as_deref());
+            (response, if plain { JSON } else { media_type })
         }
-        Err(error) => error_response(&error),
+        // Of the administration even errors are plain JSON.
+        Err(error) => (error_response(&error), if admin::is_below(&route) { JSON } else { SCIM_JSON }),
     };
+    if media_type != SCIM_JSON && result.content_type() == Some(SCIM_JSON) {
+        result.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
+    }
+    if by_query {
+        query_token::keep_private(&mut result);
+    }
     if let Ok(id) = HeaderValue::from_str(&arrival.id) {
         result.headers_mut().insert(REQUEST_ID, id);
     }
-    let status = result.status();
-    let request = &*arrival.id;
-    let took = began.elapsed();
-    // Neither queries nor bodies: they hold what must not be in a log.
-    if status.is_server_error() {
-        tracing::error!(request, %method, path, status = status.as_u16(), micros = took.as_micros(), "request");
-    } else if method == Method::GET {
-        tracing::debug!(request, %method, path, status = status.as_u16(), micros = took.as_micros(), "request");
-    } else {
-        tracing::info!(request, %method, path, status = status.as_u16(), micros = took.as_micros(), "request");
+    let quirks = fired.names();
+    if !quirks.is_empty() {
+        tracing::debug!(request = &*arrival.id, ?quirks, "quirks");
+    }
+    if let Some(log) = log {
+        provisioning::record(&log, &arrival, &method, &uri, &result, &fired, began.elapsed());
+    }
+    if let Some(edge) = edge {
+        finish(&edge, &arrival, (&method, route), has_credential, began, &mut result).await;
     }
     Ok(result)
 }
 
+/// Carries a request out, within the limits.
+async fn carry_out<E: Endpoint + 'static>(
+    edge: Option<&Edge>,
+    method: &Method,
+    next: Arc<E>,
+    request: Request,
+) -> poem::Result<Response> {
+    let Some(edge) = edge else { return next.call(request).await.map(IntoResponse::into_response) };
+    let handler = async move { next.call(request).await.map(IntoResponse::into_response) };
+    let gate = &edge.limits.gate;
+    let reads = matches!(*method, Method::GET | Method::HEAD);
+    let answered = if reads { gate.read(handler).await } else { gate.write(handler).await };
+    answered.unwrap_or_else(|unanswered| {
+        edge.metrics.rejected(match unanswered {
+            Unanswered::Full => Rejection::Concurrency,
+            Unanswered::Late => Rejection::Timeout,
+        });
+        Ok(error_response(&gate.error(unanswered)))
+    })
+}
+
+/// Counts and logs an answer; holds it back first if it refuses one bad credential of many.
+async fn finish(
+    edge: &Edge,
+    arrival: &Arrival,
+    (method, path): (&Method, &str),
+    has_credential: bool,
+    began: Instant,
+    result: &mut Response,
+) {
+    let took = began.elapsed();
+    match result.status() {
+        StatusCode::UNAUTHORIZED if has_credential => {
+            edge.metrics.denied(Denial::Invalid);
+            if let Err(error) = edge.limits.denied(&edge.metrics, arrival.source).await {
+                let id = result.headers_mut().remove(REQUEST_ID);
+                *result = error_response(&error);
+                result.headers_mut().extend(id.map(|id| (REQUEST_ID, id)));
+            }
+        }
+        StatusCode::UNAUTHORIZED => edge.metrics.denied(Denial::Missing),
+        StatusCode::FORBIDDEN => edge.metrics.denied(Denial::Forbidden),
+        _ => {}
+    }
+    if edge.is_draining() {
+        // The next request is for another server.
+        result.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+    }
+    let status = result.status();
+    let (number, route) = edge.metrics.route(path);
+    edge.metrics.answered(number, method, status, took);
+    // Neither paths, queries nor bodies: they hold what must not be in a log. An id that scimd gave is none of it.
+    macro_rules! log {
+        ($level:expr) => {
+            if tracing::enabled!($level) {
+                let admitted = arrival.notes.admitted();
+                let (trace_id, span_id) = arrival.trace();
+                tracing::event!(
+                    $level,
+                    request = &*arrival.id,
+                    %method,
+                    route,
+                    resource = path.rsplit('/').find_map(parse_id).map(tracing::field::display),
+                    status = status.as_u16(),
+                    micros = u64::try_from(took.as_micros()).unwrap_or(u64::MAX),
+                    organisation = admitted.map(|admitted| admitted.organisation.slug.as_str()),
+                    credential = admitted.and_then(|admitted| admitted.credential).map(tracing::field::display),
+                    source = arrival.source.map(tracing::field::display),
+                    trace_id,
+                    span_id,
+                    "request"
+                );
+            }
+        };
+    }
+    if matches!(status, StatusCode::UNAUTHORIZED | StatusCode::TOO_MANY_REQUESTS) {
+        // A flood of them is no flood of lines: their counts are in the metrics.
+        log!(tracing::Level::DEBUG);
+    } else if status.is_server_error() {
+        log!(tracing::Level::ERROR);
+    } else if *method == Method::GET {
+        log!(tracing::Level::DEBUG);
+    } else {
+        log!(tracing::Level::INFO);
+    }
+}
+
 /// Notes where a SCIM request came in, and gives it the path of its route; whether it is one.
-fn place(request: &mut Request) -> bool {
+fn place(request: &mut Request, arrival: &Arrival) -> bool {
     let Some(app) = request.data::<App>() else { return false };
     let path = request.uri().path();
-    let Some((place, length)) = app.bases.find(path) else { return false };
+    let Some((mut place, length)) = app.bases.find(path) else { return false };
+    if let Some(origin) = &arrival.origin {
+        place.base = Arc::from(format!("{origin}{}", &path[..length]));
+    }
     if &path[..length] != BASE_PATH {
         let query = request.uri().query().map_or_else(String::new, |query| format!("?{query}"));
         let Ok(uri) = format!("{BASE_PATH}{}{query}", &path[length..]).parse::<Uri>() else { return false };
@@ -111,7 +224,8 @@ fn place(request: &mut Request) -> bool {
 
 /// Settles what clients write differently, and the media type of the answer.
 fn prepare(request: &mut Request, scim: bool, accept: Option<&str>) -> Result<&'static str, Error> {
-    if !scim {
+    let administration = admin::is_below(request.uri().path());
+    if !scim && !administration {
         return Ok(SCIM_JSON);
     }
     check_query(request.uri().query())?;
@@ -127,7 +241,7 @@ fn prepare(request: &mut Request, scim: bool, accept: Option<&str>) -> Result<&'
             *request.uri_mut() = uri;
         }
     }
-    media_type(accept)
+    if administration { Ok(JSON) } else { media_type(accept) }
 }
 
 /// Whether a query asks for a page by cursor, where a bad `count` has an error of its own (RFC 9865 §2.1).
@@ -150,6 +264,29 @@ fn media_type(accept: Option<&str>) -> Result<&'static str, Error> {
     }
     let detail = format!("the answer can be {SCIM_JSON} or {JSON}; accept one of them");
     Err(Error::new(ErrorKind::NotAcceptable, detail))
+}
+
+/// Whether a client asks for SCIM's media type by name.
+fn names_scim(accept: Option<&str>) -> bool {
+    let essence = |range: &str| range.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    accept.is_some_and(|accept| accept.split(',').any(|range| essence(range) == SCIM_JSON))
+}
+
+/// An error in the form of SCIM 1.1; any other answer as it is.
+async fn old_error(mut response: Response) -> Response {
+    if !response.status().is_client_error() && !response.status().is_server_error() {
+        return response;
+    }
+    let Ok(body) = response.take_body().into_string().await else { return response };
+    let error: serde_json::Value = serde_json::from_str(&body).unwrap_or_default();
+    let (description, code) = (&error["detail"], &error["status"]);
+    let body = match description.is_string() {
+        true => serde_json::json!({ "Errors": [{ "description": description, "code": code }] }).to_string(),
+        false => body,
+    };
+    response.headers_mut().remove(header::CONTENT_LENGTH);
+    response.set_body(body);
+    response
 }
 
 /// Whether a media type is accepted: the range that fits it best decides, and refuses it with a quality of 0.
@@ -181,11 +318,14 @@ fn described(error: poem::Error, method: &Method, path: &str, by_cursor: bool) -
         return plain(StatusCode::BAD_REQUEST, Some(scim_type), &detail);
     }
     if error.is::<NotFoundError>() || error.is::<ParsePathError>() {
-        let detail = "there is no such endpoint; GET /ResourceTypes lists the endpoints of resources";
+        let detail = match admin::is_below(path) {
+            true => "there is no such endpoint; /docs shows those of the administration",
+            false => "there is no such endpoint; GET /ResourceTypes lists the endpoints of resources",
+        };
         return plain(StatusCode::NOT_FOUND, None, detail);
     }
     if error.is::<MethodNotAllowedError>() {
-        let allowed = allowed(path);
+        let allowed = if admin::is_below(path) { admin::allowed(path) } else { allowed(path) };
         let mut response =
             plain(StatusCode::METHOD_NOT_ALLOWED, None, &format!("{method} is not offered here; use {allowed}"));
         response.headers_mut().insert(header::ALLOW, HeaderValue::from_static(allowed));
@@ -223,8 +363,10 @@ fn allowed(path: &str) -> &'static str {
     }
 }
 
-fn plain(status: StatusCode, scim_type: Option<&str>, detail: &str) -> Response {
-    Response::builder().status(status).content_type(SCIM_JSON).body(body(status.as_u16(), scim_type, detail))
+fn plain(status: StatusCode, scim_type: Option<&'static str>, detail: &str) -> Response {
+    let body = body(status.as_u16(), scim_type, detail);
+    let remark = Remark { scim_type, detail: Arc::from(detail) };
+    Response::builder().status(status).content_type(SCIM_JSON).extension(remark).body(body)
 }
 
 /// What a panic in a handler becomes: a 500, and the server goes on.

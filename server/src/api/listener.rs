@@ -10,6 +10,10 @@
 use std::{
     io,
     pin::Pin,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
     task::{Context, Poll},
     time::Duration,
 };
@@ -21,14 +25,21 @@ use poem::{
 };
 use tokio::{
     io::{AsyncRead, AsyncWrite, ReadBuf},
-    net::{TcpListener, TcpStream},
-    time::{Instant, Sleep, sleep},
+    net::TcpListener,
+    time::{Instant, Sleep, sleep_until},
 };
 
 use crate::scim::error::body;
 
-use super::payload::SCIM_JSON;
+use super::{
+    payload::SCIM_JSON,
+    tls::{Stream, Tls},
+};
 
+/// How long a client may take for a TLS handshake.
+const HANDSHAKE: Duration = Duration::from_secs(10);
+/// How long no connection is accepted after that failed: it fails again while, say, no file can be opened.
+const PAUSE: Duration = Duration::from_millis(50);
 /// The bytes of an answer for which its client gets a second more.
 const SLOWEST: u64 = 16 * 1024;
 
@@ -37,13 +48,37 @@ pub struct Connections {
     listener: TcpListener,
     local: LocalAddr,
     patience: Duration,
+    tls: Option<Arc<Tls>>,
+    open: Arc<AtomicUsize>,
 }
 
 impl Connections {
-    /// Connections of that listener, closed when their clients take longer than that.
-    pub fn new(listener: TcpListener, patience: Duration) -> io::Result<Self> {
+    /// Connections of that listener, with or without TLS, closed when their clients take longer than that. `open` counts
+    /// them.
+    pub fn new(
+        listener: TcpListener,
+        patience: Duration,
+        tls: Option<Arc<Tls>>,
+        open: Arc<AtomicUsize>,
+    ) -> io::Result<Self> {
         let local = LocalAddr(listener.local_addr()?.into());
-        Ok(Self { listener, local, patience })
+        Ok(Self { listener, local, patience, tls, open })
+    }
+}
+
+/// Counts a connection until it is dropped.
+struct Open(Arc<AtomicUsize>);
+
+impl Open {
+    fn count(all: &Arc<AtomicUsize>) -> Self {
+        all.fetch_add(1, Ordering::Relaxed);
+        Self(all.clone())
+    }
+}
+
+impl Drop for Open {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
     }
 }
 
@@ -55,17 +90,28 @@ impl Acceptor for Connections {
     }
 
     async fn accept(&mut self) -> io::Result<(Self::Io, LocalAddr, RemoteAddr, Scheme)> {
-        let (stream, peer) = self.listener.accept().await?;
+        let (stream, peer) = match self.listener.accept().await {
+            Ok(accepted) => accepted,
+            Err(error) => {
+                tokio::time::sleep(PAUSE).await;
+                return Err(error);
+            }
+        };
         stream.set_nodelay(true)?;
-        let phase = Phase::Idle(Instant::now());
-        let connection = Connection { stream, replacement: None, patience: self.patience, phase, timer: None };
-        Ok((connection, self.local.clone(), RemoteAddr(peer.into()), Scheme::HTTP))
+        let (stream, phase, scheme) = match &self.tls {
+            Some(tls) => (tls.accept(stream)?, Phase::Handshake(Instant::now()), Scheme::HTTPS),
+            None => (Stream::Plain(stream), Phase::Idle(Instant::now()), Scheme::HTTP),
+        };
+        let open = Open::count(&self.open);
+        let patience = self.patience;
+        let connection = Connection { stream, replacement: None, patience, phase, timer: None, _open: open };
+        Ok((connection, self.local.clone(), RemoteAddr(peer.into()), scheme))
     }
 }
 
 /// A connection.
 pub struct Connection {
-    stream: TcpStream,
+    stream: Stream,
     /// What is written instead of a bare answer: the bytes, how many of them are out, and how many the parser wrote.
     replacement: Option<(Vec<u8>, usize, usize)>,
     /// How long it waits for its client.
@@ -73,10 +119,13 @@ pub struct Connection {
     phase: Phase,
     /// Runs while the connection waits for its client. It is set anew only when it ends, since most waits are short.
     timer: Option<Pin<Box<Sleep>>>,
+    _open: Open,
 }
 
 /// What a connection waits for, and since when.
 enum Phase {
+    /// The handshake.
+    Handshake(Instant),
     /// A request, of which nothing has come.
     Idle(Instant),
     /// The rest of a request, and its answer.
@@ -90,6 +139,7 @@ impl Phase {
     /// When a client with that much time has had it.
     fn end(&self, patience: Duration) -> Instant {
         match *self {
+            Self::Handshake(since) => since + patience.min(HANDSHAKE),
             Self::Idle(since) | Self::Request(since) => since + patience,
             Self::Answer(since, bytes) => since + patience + Duration::from_secs(bytes.unwrap_or(0) / SLOWEST),
         }
@@ -99,7 +149,11 @@ impl Phase {
 impl Connection {
     /// Waits for the client; fails when it has had its time.
     fn wait<T>(&mut self, context: &mut Context<'_>) -> Poll<io::Result<T>> {
-        let timer = self.timer.get_or_insert_with(|| Box::pin(sleep(self.patience)));
+        if matches!(self.phase, Phase::Handshake(_)) && self.stream.is_open() {
+            self.phase = Phase::Idle(Instant::now());
+        }
+        let end = self.phase.end(self.patience);
+        let timer = self.timer.get_or_insert_with(|| Box::pin(sleep_until(end)));
         while timer.as_mut().poll(context).is_ready() {
             let end = self.phase.end(self.patience);
             if end <= Instant::now() {
@@ -230,14 +284,21 @@ impl AsyncWrite for Connection {
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        let flushed = Pin::new(&mut self.stream).poll_flush(context);
+        if flushed.is_pending() {
+            return self.wait(context);
+        }
         // The parser flushes when all of an answer is out.
         if let Phase::Answer(..) = self.phase {
             self.phase = Phase::Idle(Instant::now());
         }
-        Pin::new(&mut self.stream).poll_flush(context)
+        flushed
     }
 
     fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.stream).poll_shutdown(context)
+        match Pin::new(&mut self.stream).poll_shutdown(context) {
+            Poll::Pending => self.wait(context),
+            shut => shut,
+        }
     }
 }

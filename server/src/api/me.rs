@@ -46,7 +46,7 @@ fn asked(
     excluded: Option<&str>,
 ) -> Result<(Subject, String, Projection), Error> {
     let subject = caller.me()?;
-    let projection = project(subject.table.resource_type, attributes, excluded)?;
+    let projection = project(caller, subject.table.resource_type, attributes, excluded)?;
     Ok((subject, subject.id.to_string(), projection))
 }
 

@@ -7,16 +7,26 @@ pub mod bulk;
 pub mod discovery;
 pub mod docs;
 pub mod documents;
+pub mod edge;
 pub mod envelope;
 pub mod generated;
+pub mod limits;
 pub mod listener;
 pub mod me;
+pub mod oauth;
 pub mod openapi;
+pub mod operation;
 pub mod payload;
+pub mod provisioning;
+pub mod proxy;
+pub mod query_token;
 pub mod replies;
 pub mod resources;
 pub mod search;
 pub mod security;
+pub mod tls;
+pub mod trace;
+pub mod uma;
 
 use std::sync::Arc;
 
@@ -25,7 +35,8 @@ use poem_openapi::{OpenApiService, ServerObject};
 
 use crate::service::Service;
 
-use self::bases::Bases;
+pub use self::edge::Edge;
+use self::{bases::Bases, operation::templates::Templates};
 
 /// Where the SCIM endpoints are, below the server's URL.
 pub const BASE_PATH: &str = "/scim/v2";
@@ -37,6 +48,8 @@ pub struct App {
     pub service: Service,
     /// Where organisations are reached.
     pub bases: Arc<Bases>,
+    /// Limits, counters, proxies.
+    pub edge: Arc<Edge>,
 }
 
 /// All routes of the server.
@@ -54,11 +67,17 @@ pub fn routes(app: App) -> impl Endpoint<Output = Response> {
         )
         // Relative, so that the page works under whatever name its reader opened it.
         .server(ServerObject::new(BASE_PATH));
-    let spec = service.spec();
-    let document = openapi::finished(&spec);
-    let page = service.swagger_ui_html().replace(&spec, &document);
-    Route::new()
-        .nest("/docs", docs::routes(page, document))
+    let administration = admin::service(&app);
+    let (spec, administration_spec) = (service.spec(), administration.spec());
+    let templates = Templates::new(&[(BASE_PATH, &spec), (admin::BASE_PATH, &administration_spec)]);
+    app.edge.metrics.describe(Arc::new(templates));
+    let documents = vec![
+        docs::Document { name: "openapi", title: "SCIM", text: openapi::finished(&spec) },
+        docs::Document { name: "admin", title: "Administration", text: openapi::finished(&administration_spec) },
+    ];
+    oauth::mount(Route::new())
+        .nest("/docs", docs::routes(&service.swagger_ui_html(), documents))
+        .nest(admin::BASE_PATH, administration)
         .nest(BASE_PATH, service)
         .around(envelope::around)
         .data(app)

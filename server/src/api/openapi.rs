@@ -289,12 +289,12 @@ fn name_operations(document: &mut Value) {
     }
 }
 
-/// The document, readable, and free of what would end a script element that holds it.
+/// The document, readable, and with a name for each operation.
 pub fn finished(document: &str) -> String {
     match serde_json::from_str::<Value>(document) {
         Ok(mut document) => {
             name_operations(&mut document);
-            format!("{document:#}").replace("</", "<\\/")
+            format!("{document:#}")
         }
         Err(_) => document.to_owned(),
     }

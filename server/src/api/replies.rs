@@ -111,6 +111,9 @@ fn response(answer: Answer) -> Response {
         }
         builder = builder.header(header::LOCATION, location);
     }
+    if let Some(remark) = answer.remark {
+        builder = builder.extension(remark);
+    }
     if answer.body.is_empty() {
         return builder.finish();
     }
@@ -154,8 +157,9 @@ const FAILURES: &[(u16, &str)] = &[
     (400, "The request is not valid; `scimType` and `detail` say why"),
     (401, "There is no valid token"),
     (406, "None of the accepted media types can be given"),
+    (429, "The organisation sends too many requests; try again later"),
     (500, "The server failed; its log has the reason"),
-    (503, "The database is unavailable; try again"),
+    (503, "The database is unavailable, or the server has too much to do; try again"),
 ];
 
 /// What an operation on one resource may answer besides.
@@ -193,7 +197,7 @@ fn resource_headers(status: u16) -> Vec<MetaHeader> {
 fn failure_headers(status: u16) -> Vec<MetaHeader> {
     match status {
         401 => vec![header_of("WWW-Authenticate", "The scheme to use")],
-        503 => vec![header_of("Retry-After", "In how many seconds to try again")],
+        429 | 503 => vec![header_of("Retry-After", "In how many seconds to try again")],
         _ => Vec::new(),
     }
 }

@@ -14,9 +14,10 @@ use crate::{
         error::{Error, ErrorKind},
         limits,
         projection::{self, Projection},
+        quirks,
         schema::ResourceType,
     },
-    service::{list::ListRequest, resources::Conditions},
+    service::{Caller, list::ListRequest, resources::Conditions},
     store::{table::Table, table_of},
 };
 
@@ -101,6 +102,7 @@ impl<R: Resource> ResourceApi<R> {
 
 /// What an answer shows, from the parameters of the request.
 pub fn project(
+    caller: &Caller,
     kind: &'static ResourceType,
     attributes: Option<&str>,
     excluded: Option<&str>,
@@ -108,7 +110,8 @@ pub fn project(
     if attributes.is_none() && excluded.is_none() {
         return Ok(Projection::default_for(kind));
     }
-    let (attributes, excluded) = (attributes.map(projection::names), excluded.map(projection::names));
+    let names = |list| projection::names(&quirks::filter::names(&caller.quirks(), list));
+    let (attributes, excluded) = (attributes.map(names), excluded.map(names));
     Projection::new(kind, attributes.as_deref(), excluded.as_deref())
 }
 
@@ -129,7 +132,7 @@ impl<R: Resource> ResourceApi<R> {
         body: Body<R>,
     ) -> Reply<Created<R>> {
         let answer = async {
-            let projection = project(R::TYPE, attributes.0.as_deref(), excluded.0.as_deref())?;
+            let projection = project(&caller.0, R::TYPE, attributes.0.as_deref(), excluded.0.as_deref())?;
             self.app.service.create(&caller.0, Self::table()?, &body.bytes, &projection).await
         };
         answer.await.into()
@@ -174,7 +177,7 @@ impl<R: Resource> ResourceApi<R> {
                 count: count.0,
                 cursor: cursor.0.as_deref(),
             };
-            let projection = project(R::TYPE, attributes.0.as_deref(), excluded.0.as_deref())?;
+            let projection = project(&caller.0, R::TYPE, attributes.0.as_deref(), excluded.0.as_deref())?;
             self.app.service.list(&caller.0, Self::table()?, request, &projection).await
         };
         answer.await.into()
@@ -217,7 +220,7 @@ impl<R: Resource> ResourceApi<R> {
     ) -> Reply<Shown<R>> {
         let answer = async {
             let conditions = Conditions { if_none_match: if_none_match.0.as_deref(), ..Conditions::default() };
-            let projection = project(R::TYPE, attributes.0.as_deref(), excluded.0.as_deref())?;
+            let projection = project(&caller.0, R::TYPE, attributes.0.as_deref(), excluded.0.as_deref())?;
             self.app.service.read(&caller.0, Self::table()?, &id.0, conditions, &projection).await
         };
         answer.await.into()
@@ -244,7 +247,7 @@ impl<R: Resource> ResourceApi<R> {
     ) -> Reply<Replaced<R>> {
         let answer = async {
             let conditions = Conditions { if_match: if_match.0.as_deref(), ..Conditions::default() };
-            let projection = project(R::TYPE, attributes.0.as_deref(), excluded.0.as_deref())?;
+            let projection = project(&caller.0, R::TYPE, attributes.0.as_deref(), excluded.0.as_deref())?;
             let service = &self.app.service;
             service.replace(&caller.0, Self::table()?, &id.0, conditions, &body.bytes, &projection).await
         };
@@ -272,7 +275,7 @@ impl<R: Resource> ResourceApi<R> {
     ) -> Reply<Patched<R>> {
         let answer = async {
             let conditions = Conditions { if_match: if_match.0.as_deref(), ..Conditions::default() };
-            let projection = project(R::TYPE, attributes.0.as_deref(), excluded.0.as_deref())?;
+            let projection = project(&caller.0, R::TYPE, attributes.0.as_deref(), excluded.0.as_deref())?;
             let shown = attributes.0.is_some();
             let service = &self.app.service;
             service.patch(&caller.0, Self::table()?, &id.0, conditions, &body.bytes, (&projection, shown)).await

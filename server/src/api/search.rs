@@ -8,7 +8,7 @@ use poem_openapi::{
 };
 
 use crate::{
-    scim::{projection, search::SEARCH_REQUEST},
+    scim::{projection, quirks, search::SEARCH_REQUEST},
     service::list::ListRequest,
 };
 
@@ -143,8 +143,8 @@ impl SearchApi {
             count: count.0,
             cursor: cursor.0.as_deref(),
         };
-        let (attributes, excluded) =
-            (attributes.0.as_deref().map(projection::names), excluded.0.as_deref().map(projection::names));
+        let names = |list| projection::names(&quirks::filter::names(&caller.0.quirks(), list));
+        let (attributes, excluded) = (attributes.0.as_deref().map(names), excluded.0.as_deref().map(names));
         let service = &self.app.service;
         service.query_all(&caller.0, request, attributes.as_deref(), excluded.as_deref()).await.into()
     }

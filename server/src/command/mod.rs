@@ -1,7 +1,11 @@
 //! The commands beside the server: the operations of the administration, on the database itself.
 
 pub mod check;
+pub mod keys;
+pub mod log;
 pub mod organisations;
+pub mod schema;
+pub mod span;
 pub mod tokens;
 
 use std::io::Write;

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 use scimd::{
     api::admin::documents::OrganisationDocument,
-    service::{Service, organisations::OrganisationUpdate},
+    scim::quirks::Profile,
+    service::{Service, organisations::OrganisationUpdate, settings::OrganisationSettings},
     store::{Actor, organisations::Organisation},
 };
 
@@ -24,6 +25,9 @@ pub enum OrganisationAction {
         /// What people call it
         #[arg(long)]
         name: Option<String>,
+        /// How its clients are served: default, entra, okta, onelogin, scim11 or strict
+        #[arg(long, default_value = "default", value_parser = Profile::named)]
+        profile: Profile,
         #[command(flatten)]
         format: Format,
     },
@@ -46,7 +50,7 @@ pub enum OrganisationAction {
         /// Its new id: its base URLs change with it
         #[arg(required_unless_present = "name")]
         new: Option<String>,
-        /// Its new name
+        /// Its new name; an empty one takes it away
         #[arg(long)]
         name: Option<String>,
         #[command(flatten)]
@@ -73,6 +77,8 @@ pub enum OrganisationAction {
         /// The file with the new settings, as JSON; - for standard input
         #[arg(long, value_name = "FILE")]
         set: Option<PathBuf>,
+        #[command(flatten)]
+        format: Format,
     },
     /// Delete an organisation with every user, group and credential of its, for ever
     Delete {
@@ -81,6 +87,8 @@ pub enum OrganisationAction {
         /// The id once more
         #[arg(long, value_name = "ID")]
         confirm: Option<String>,
+        #[command(flatten)]
+        format: Format,
     },
 }
 
@@ -97,24 +105,22 @@ pub async fn run(service: &Service, action: OrganisationAction) -> Result<(), St
     let by = Actor::command();
     let words = |error: scimd::scim::error::Error| error.detail;
     let (organisation, format) = match action {
-        OrganisationAction::Create { id, name, format } => {
-            (service.create_organisation(&by, &id, name.as_deref()).await, format)
+        OrganisationAction::Create { id, name, profile, format } => {
+            let settings = OrganisationSettings { profile, ..OrganisationSettings::default() };
+            (service.create_organisation_with(&by, &id, name.as_deref(), &settings).await, format)
         }
         OrganisationAction::List { format } => return list(service, format).await,
         OrganisationAction::Show { id, format } => (service.organisation(&id).await, format),
         OrganisationAction::Rename { id, new, name, format } => {
-            let update =
-                OrganisationUpdate { slug: new, display_name: name.map(Some), ..OrganisationUpdate::default() };
+            let display_name = name.map(|name| Some(name).filter(|name| !name.is_empty()));
+            let update = OrganisationUpdate { slug: new, display_name, ..OrganisationUpdate::default() };
             (service.update_organisation(&by, &id, update).await, format)
         }
         OrganisationAction::Suspend { id, format } => (suspend(service, &by, &id, true).await, format),
         OrganisationAction::Resume { id, format } => (suspend(service, &by, &id, false).await, format),
-        OrganisationAction::Settings { id, set } => return settings(service, &by, &id, set).await,
-        OrganisationAction::Delete { id, confirm } => {
-            return service.delete_organisation(&by, &id, confirm.as_deref()).await.map_err(|error| {
-                let remedy = if confirm.is_none() { format!(": --confirm {id}") } else { String::new() };
-                format!("{}{remedy}", error.detail)
-            });
+        OrganisationAction::Settings { id, set, format } => return settings(service, &by, &id, set, format).await,
+        OrganisationAction::Delete { id, confirm, format } => {
+            return delete(service, &by, &id, confirm.as_deref(), format).await;
         }
     };
     let organisation = organisation.map_err(words)?;
@@ -147,7 +153,17 @@ async fn list(service: &Service, format: Format) -> Result<(), String> {
     print(format.json, &documents, &table(&HEAD, &all.iter().map(row).collect::<Vec<_>>()))
 }
 
-async fn settings(service: &Service, by: &Actor, id: &str, set: Option<PathBuf>) -> Result<(), String> {
+async fn delete(service: &Service, by: &Actor, id: &str, confirm: Option<&str>, format: Format) -> Result<(), String> {
+    let organisation = service.organisation(id).await.map_err(|error| error.detail)?;
+    service.delete_organisation(by, id, confirm).await.map_err(|error| {
+        let remedy = if confirm.is_none() { format!(": --confirm {id}") } else { String::new() };
+        format!("{}{remedy}", error.detail)
+    })?;
+    let document = OrganisationDocument { status: "deleted".to_owned(), ..OrganisationDocument::new(&organisation) };
+    print(format.json, &document, &format!("{id} is deleted"))
+}
+
+async fn settings(service: &Service, by: &Actor, id: &str, set: Option<PathBuf>, format: Format) -> Result<(), String> {
     let organisation = match set {
         None => service.organisation(id).await,
         Some(path) => {
@@ -162,7 +178,8 @@ async fn settings(service: &Service, by: &Actor, id: &str, set: Option<PathBuf>)
     };
     let organisation = organisation.map_err(|error| error.detail)?;
     let settings = OrganisationDocument::new(&organisation).settings.unwrap_or_else(|| serde_json::json!({}));
-    print(true, &settings, "")
+    // For people it is spread over lines; it can be edited and given back.
+    print(format.json, &settings, &format!("{settings:#}"))
 }
 
 const HEAD: [&str; 4] = ["ID", "NAME", "STATUS", "CREATED"];

@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand, ValueEnum};
 use scimd::{
     api::admin::documents::CredentialDocument,
+    scim::error::Error,
     service::{
         Service,
-        credentials::{CredentialRequest, Kind},
+        credentials::{CredentialRequest, Kind, end},
         organisations::DEFAULT,
     },
     store::{
@@ -21,8 +22,6 @@ use super::{organisations::Format, print, table};
 
 /// How many credentials are read at a time.
 const PAGE: u64 = 500;
-/// In microseconds.
-const SECOND: i64 = 1_000_000;
 
 /// What to do with credentials.
 #[derive(Debug, Subcommand)]
@@ -55,6 +54,15 @@ pub enum TokenAction {
     },
     /// List the credentials, without their secrets
     List {
+        #[command(flatten)]
+        owner: Owner,
+        #[command(flatten)]
+        format: Format,
+    },
+    /// Show a credential, without its secret
+    Show {
+        /// Its id
+        id: Uuid,
         #[command(flatten)]
         owner: Owner,
         #[command(flatten)]
@@ -117,7 +125,7 @@ pub async fn run(service: &Service, action: TokenAction) -> Result<(), String> {
                 None => None,
             };
             let now = service.clock.now();
-            let expires = expires.as_deref().map(|text| end(text, now)).transpose()?;
+            let expires = expires.as_deref().map(|text| end(text, now)).transpose().map_err(|error| error.detail)?;
             let request = CredentialRequest { kind: kind.into(), name, scopes, expires, subject: me, keys };
             let made = service.create_credential(&by, org, request).await;
             let (credential, secret) = made.map_err(|error| error.detail)?;
@@ -131,13 +139,21 @@ pub async fn run(service: &Service, action: TokenAction) -> Result<(), String> {
             print(format.json, &document, &text)
         }
         TokenAction::List { owner, format } => list(service, org(service, &owner).await?, format).await,
+        TokenAction::Show { id, owner, format } => {
+            let org = org(service, &owner).await?;
+            show(service, service.credential(org, id).await, format)
+        }
         TokenAction::Revoke { id, owner, format } => {
             let org = org(service, &owner).await?;
-            let credential = service.revoke_credential(&by, org, id).await.map_err(|error| error.detail)?;
-            let document = CredentialDocument::new(&credential, None, service.clock.now());
-            print(format.json, &document, &table(&HEAD, &[row(&document)]))
+            show(service, service.revoke_credential(&by, org, id).await, format)
         }
     }
+}
+
+fn show(service: &Service, credential: Result<Credential, Error>, format: Format) -> Result<(), String> {
+    let credential = credential.map_err(|error| error.detail)?;
+    let document = CredentialDocument::new(&credential, None, service.clock.now());
+    print(format.json, &document, &table(&HEAD, &[row(&document)]))
 }
 
 async fn org(service: &Service, owner: &Owner) -> Result<Org, String> {
@@ -145,28 +161,6 @@ async fn org(service: &Service, owner: &Owner) -> Result<Org, String> {
         return Ok(ADMINISTRATION);
     }
     service.organisation(&owner.org).await.map(|organisation| organisation.org).map_err(|error| error.detail)
-}
-
-/// The end that a text such as `90d` or a time names, in microseconds since 1970.
-fn end(text: &str, now: i64) -> Result<i64, String> {
-    let wrong = || {
-        format!(
-            "--expires {text:?}: give a number of days, hours, minutes or seconds (90d, 12h, 5m, 30s), or a time such as 2030-01-31T00:00:00Z"
-        )
-    };
-    if let Some(instant) = scimd::scim::key::date_time(text) {
-        return Ok(instant);
-    }
-    let (number, unit) = text.split_at_checked(text.len().saturating_sub(1)).ok_or_else(wrong)?;
-    let unit = match unit {
-        "d" => 86_400,
-        "h" => 3_600,
-        "m" => 60,
-        "s" => 1,
-        _ => return Err(wrong()),
-    };
-    let seconds = number.parse::<i64>().ok().and_then(|number| number.checked_mul(unit)).ok_or_else(wrong)?;
-    seconds.checked_mul(SECOND).and_then(|micros| now.checked_add(micros)).ok_or_else(wrong)
 }
 
 async fn list(service: &Service, org: Org, format: Format) -> Result<(), String> {
@@ -198,21 +192,4 @@ fn row(document: &CredentialDocument) -> Vec<String> {
         document.expires,
         document.last_used.unwrap_or_else(|| "-".to_owned()),
     ]
-}
-
-#[cfg(test)]
-mod tests {
-    use super::end;
-
-    #[test]
-    fn an_end_is_a_span_from_now_or_a_time() {
-        assert_eq!(end("2s", 1_000_000), Ok(3_000_000));
-        assert_eq!(end("3m", 0), Ok(180_000_000));
-        assert_eq!(end("1h", 0), Ok(3_600_000_000));
-        assert_eq!(end("90d", 0), Ok(90 * 86_400_000_000));
-        assert_eq!(end("1970-01-01T00:00:01Z", 5), Ok(1_000_000));
-        for wrong in ["", "d", "9", "9w", "1.5d", "ä", "99999999999999999d", "2030-01-31"] {
-            assert!(end(wrong, 0).unwrap_err().contains("90d"), "{wrong}");
-        }
-    }
 }

@@ -44,10 +44,12 @@ pub fn parse(bytes: &[u8]) -> Result<Json, Error> {
         .map_err(|error| syntax(format!("the body cannot be read as JSON: {error}")))
 }
 
-/// Client text for an error detail: quoted, without control characters, and cut off when long.
+/// Client text for an error detail: quoted, without control characters, and cut off when long. A quote in it becomes an
+/// apostrophe, so that the quotes around it show where it ends.
 pub fn echo(text: &str) -> String {
     let mut shown = String::from("\"");
-    let mut characters = text.chars().filter(|character| !character.is_control());
+    let characters = text.chars().filter(|character| !character.is_control());
+    let mut characters = characters.map(|character| if character == '"' { '\'' } else { character });
     shown.extend(characters.by_ref().take(ECHO_CHARACTERS));
     if characters.next().is_some() {
         shown.push('…');

@@ -61,8 +61,65 @@ pub const CREDENTIAL_DAYS: i64 = 365;
 /// How long a credential can hold, in days.
 pub const CREDENTIAL_DAYS_AT_MOST: i64 = 3_650;
 
+/// How long an access token of the token endpoint holds, in seconds.
+pub const ACCESS_TOKEN_SECONDS: i64 = 600;
+
+/// How far the end of an assertion by which a client proves itself may be away, in seconds: so long is it remembered.
+pub const ASSERTION_SECONDS: i64 = 3_600;
+
+/// How long a key signs access tokens, in days.
+pub const SIGNING_KEY_DAYS: i64 = 30;
+
+/// The most public keys of a client of the token endpoint: an assertion may be tried with each.
+pub const CLIENT_KEYS: usize = 16;
+
+/// The longest request to the token endpoint, in bytes; no JWK set and no access token of its is longer.
+pub const TOKEN_REQUEST_BYTES: usize = 65_536;
+
+/// The authorisation servers of one organisation at most.
+pub const AUTHORIZATION_SERVERS: usize = 20;
+
+/// The longest access token of another server, in bytes: it is sent in a header.
+pub const TOKEN_BYTES: usize = 16 * 1024;
+
+/// The longest answer of an authorisation server, in bytes.
+pub const ANSWER_BYTES: usize = 256 * 1024;
+
+/// The most keys that an authorisation server publishes.
+pub const JWKS_KEYS: usize = 100;
+
+/// After how many seconds the keys of an authorisation server are read again.
+pub const JWKS_REFRESH_SECONDS: i64 = 300;
+
+/// How many seconds lie between two readings of its keys at least, however many unknown keys tokens name.
+pub const JWKS_FLOOR_SECONDS: i64 = 10;
+
+/// For how many seconds known keys go on when their server cannot be reached.
+pub const JWKS_STALE_SECONDS: i64 = 3600;
+
+/// How many seconds the clock of an authorisation server may differ.
+pub const CLOCK_LEEWAY_SECONDS: i64 = 30;
+
 /// The most characters of client text that an error detail repeats.
 pub const ECHO_CHARACTERS: usize = 60;
 
 /// The most problems that one error detail lists.
 pub const LISTED_PROBLEMS: usize = 10;
+
+/// How many successful reads of an organisation are written into the provisioning log in a second; further ones are not.
+pub const LOGGED_READS: u64 = 10;
+
+/// How many entries of the provisioning log may wait to be written; further ones are lost and counted.
+pub const LOG_QUEUE: usize = 8192;
+
+/// How long the provisioning log is kept unless the operator says otherwise, in days.
+pub const PROVISIONING_LOG_DAYS: u32 = 30;
+
+/// How long the audit trail is kept unless the operator says otherwise, in days.
+pub const AUDIT_DAYS: u32 = 400;
+
+/// The records in one page when the request has no `count`.
+pub const RECORDS: u64 = 100;
+
+/// The most records in one page.
+pub const RECORDS_AT_MOST: u64 = 1000;

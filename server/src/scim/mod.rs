@@ -13,6 +13,8 @@ pub mod limits;
 pub mod patch;
 pub mod path;
 pub mod projection;
+pub mod quirks;
+pub mod redact;
 pub mod render;
 pub mod schema;
 pub mod search;

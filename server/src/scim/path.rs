@@ -62,22 +62,24 @@ pub fn resolve(kind: &'static ResourceType, text: &str, error: ErrorKind) -> Res
 
 /// Resolves attribute notation; fails with the words for the client.
 pub fn lookup(kind: &'static ResourceType, text: &str) -> Result<AttributePath, String> {
+    known(kind, text).ok_or_else(|| why_not(kind, text))
+}
+
+/// Resolves attribute notation, if it names something.
+pub fn known(kind: &'static ResourceType, text: &str) -> Option<AttributePath> {
     if let Some(path) = extension(kind, text) {
-        return Ok(path);
+        return Some(path);
     }
-    let urns = std::iter::once(kind.schema).chain(kind.extensions.iter().map(|extension| extension.schema));
-    let known = urns.filter(|urn| after_urn(text, urn).is_some()).max_by_key(|urn| urn.len());
-    let Some(urn) = known else {
-        return match text.rsplit_once(':') {
-            Some((urn, _)) => Err(format!("{}: {} has no schema {}", echo(text), kind.name, echo(urn))),
-            None => unqualified(kind, text),
-        };
-    };
-    let rest = after_urn(text, urn).unwrap_or_default();
-    match extension(kind, urn) {
-        Some(path) => within(path.steps, path.attribute.sub_attributes, rest)
-            .ok_or_else(|| unknown(path.attribute.sub_attributes, urn, rest)),
-        None => within(Vec::new(), kind.attributes, rest).ok_or_else(|| unknown(kind.attributes, urn, rest)),
+    match urn_of(kind, text) {
+        Some(urn) => {
+            let (steps, level) = below(kind, urn);
+            within(steps, level, after_urn(text, urn).unwrap_or_default())
+        }
+        None if text.contains(':') => None,
+        None => within(Vec::new(), kind.attributes, text).or_else(|| match in_extensions(kind, text).as_mut_slice() {
+            [only] => Some(only.clone()),
+            _ => None,
+        }),
     }
 }
 
@@ -96,30 +98,46 @@ fn after_urn<'a>(text: &'a str, urn: &str) -> Option<&'a str> {
     if prefix.eq_ignore_ascii_case(urn) { text.get(urn.len()..)?.strip_prefix(':') } else { None }
 }
 
-fn unqualified(kind: &'static ResourceType, text: &str) -> Result<AttributePath, String> {
-    if let Some(path) = within(Vec::new(), kind.attributes, text) {
-        return Ok(path);
+/// The longest known URN that the text begins with.
+fn urn_of(kind: &'static ResourceType, text: &str) -> Option<&'static str> {
+    let urns = std::iter::once(kind.schema).chain(kind.extensions.iter().map(|extension| extension.schema));
+    urns.filter(|urn| after_urn(text, urn).is_some()).max_by_key(|urn| urn.len())
+}
+
+/// The attributes of a schema, and the way to them.
+fn below(kind: &'static ResourceType, urn: &str) -> (Vec<usize>, &'static [Attribute]) {
+    match extension(kind, urn) {
+        Some(path) => (path.steps, path.attribute.sub_attributes),
+        None => (Vec::new(), kind.attributes),
     }
-    // A name that the base schema has, with a sub-attribute that it lacks, is not looked for in the extensions.
-    let (name, _) = split(text);
-    if find(kind.attributes, name).is_none() {
-        let mut found = kind.extensions.iter().filter_map(|extension| {
-            let level = kind.attributes.get(extension.position)?;
-            within(vec![extension.position], level.sub_attributes, text)
-        });
-        match (found.next(), found.next()) {
-            (Some(path), None) => return Ok(path),
-            (Some(_), Some(_)) => {
-                return Err(format!(
-                    "several schemas of {} have an attribute {}: put the schema's URN before it",
-                    kind.name,
-                    echo(name)
-                ));
-            }
-            _ => {}
-        }
+}
+
+/// Where a name without a URN is found in the extensions. One that the base schema has, with a sub-attribute that it
+/// lacks, is not looked for in them.
+fn in_extensions(kind: &'static ResourceType, text: &str) -> Vec<AttributePath> {
+    if find(kind.attributes, split(text).0).is_some() {
+        return Vec::new();
     }
-    Err(unknown(kind.attributes, kind.name, text))
+    let found = kind.extensions.iter().filter_map(|extension| {
+        let level = kind.attributes.get(extension.position)?;
+        within(vec![extension.position], level.sub_attributes, text)
+    });
+    found.collect()
+}
+
+/// The words for a name that stands for nothing.
+fn why_not(kind: &'static ResourceType, text: &str) -> String {
+    if let Some(urn) = urn_of(kind, text) {
+        return unknown(below(kind, urn).1, urn, after_urn(text, urn).unwrap_or_default());
+    }
+    if let Some((urn, _)) = text.rsplit_once(':') {
+        return format!("{}: {} has no schema {}", echo(text), kind.name, echo(urn));
+    }
+    if in_extensions(kind, text).len() > 1 {
+        let name = echo(split(text).0);
+        return format!("several schemas of {} have an attribute {name}: put the schema's URN before it", kind.name);
+    }
+    unknown(kind.attributes, kind.name, text)
 }
 
 fn split(text: &str) -> (&str, Option<&str>) {
@@ -154,16 +172,20 @@ fn unknown(level: &'static [Attribute], owner: &str, text: &str) -> String {
 }
 
 fn nearest(level: &'static [Attribute], name: &str) -> Option<&'static str> {
+    let extensions = level.iter().filter(|attribute| attribute.role == Role::Extension);
+    let names = level.iter().chain(extensions.flat_map(|extension| extension.sub_attributes));
+    nearest_name(names.filter(|attribute| attribute.role != Role::Extension).map(|attribute| attribute.name), name)
+}
+
+/// The name that a misspelt one was meant to be, if one is near enough.
+pub fn nearest_name<'a>(names: impl Iterator<Item = &'a str>, name: &str) -> Option<&'a str> {
     if name.len() > SUGGESTED_BYTES {
         return None;
     }
-    let extensions = level.iter().filter(|attribute| attribute.role == Role::Extension);
-    let names = level.iter().chain(extensions.flat_map(|extension| extension.sub_attributes));
     let wanted = name.to_ascii_lowercase();
     let most = (wanted.len() / 3).clamp(1, 2);
     names
-        .filter(|attribute| attribute.role != Role::Extension)
-        .map(|attribute| (distance(&attribute.name.to_ascii_lowercase(), &wanted), attribute.name))
+        .map(|name| (distance(&name.to_ascii_lowercase(), &wanted), name))
         .filter(|(distance, _)| *distance <= most)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, name)| name)

@@ -10,6 +10,7 @@ use uuid::Uuid;
 use crate::scim::{
     error::{Error, ErrorKind},
     generated,
+    json::echo,
     schema::ResourceType,
 };
 
@@ -17,6 +18,9 @@ use super::Caller;
 
 /// Both actions on all resource types.
 pub const EVERYTHING: &str = "read write";
+
+/// The most characters of a scope that is repeated in an error.
+const LONGEST: usize = 40;
 
 /// What a scope is about besides resource types: the resource that the credential stands for.
 const ME: &str = "Me";
@@ -100,6 +104,10 @@ impl Rights {
             }
         }
         read.extend(&write);
+        read.sort_unstable();
+        read.dedup();
+        write.sort_unstable();
+        write.dedup();
         for (types, named) in [(&mut rights.read, read), (&mut rights.write, write)] {
             if *types != Types::All {
                 *types = Types::Named(named.into());
@@ -108,7 +116,8 @@ impl Rights {
         if rights.write == Types::All {
             rights.read = Types::All;
         }
-        rights.read_me |= rights.write_me;
+        rights.write_me |= rights.write == Types::All;
+        rights.read_me |= rights.write_me || rights.read == Types::All;
         (rights, unknown)
     }
 
@@ -134,6 +143,15 @@ impl Rights {
             Action::Read => self.read.contains(kind),
             Action::Write => self.write.contains(kind),
         }
+    }
+
+    /// Whether these rights allow an action on everything: what the administration needs.
+    pub fn allow_all(&self, action: Action) -> bool {
+        let types = match action {
+            Action::Read => &self.read,
+            Action::Write => &self.write,
+        };
+        *types == Types::All
     }
 
     /// Whether these rights allow an action on the resource that the credential stands for.
@@ -177,10 +195,11 @@ pub struct UnknownScope(pub String);
 impl fmt::Display for UnknownScope {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let types: Vec<_> = generated::RESOURCE_TYPES.iter().map(|kind| kind.name).collect();
+        // What is longer than any scope may be a secret in the wrong place: it is not repeated, and so written down nowhere.
+        let given = if self.0.len() <= LONGEST { echo(&self.0) } else { "of that length".to_owned() };
         write!(
             f,
-            "there is no scope {:?}; use read, write, or one of them with a resource type ({}) or Me, such as read:{}",
-            self.0,
+            "there is no scope {given}; use read, write, or one of them with a resource type ({}) or Me, such as read:{}",
             types.join(", "),
             types.first().unwrap_or(&ME),
         )
@@ -229,6 +248,7 @@ mod tests {
         assert!(rights.allow(Action::Write, user()) && rights.allow(Action::Read, user()));
         assert!(!rights.allow(Action::Write, group()) && !rights.allow(Action::Read, group()));
         assert_eq!(rights.to_string(), "read:User write:User");
+        assert_eq!(Rights::of("write:User read:User write:User").to_string(), "read:User write:User");
     }
 
     #[test]
@@ -245,6 +265,16 @@ mod tests {
         for scopes in ["", "READ", "admin", "read:", ":User", "read:user", "write:User:Group"] {
             assert!(!Rights::of(scopes).allow_any(Action::Read), "{scopes}");
         }
+    }
+
+    #[test]
+    fn what_is_within_everything_is_all_of_itself() {
+        for scopes in ["read", "write", "read:User", "write:User", "read:Me", "write:Me", "read:Me write:Group"] {
+            let rights = Rights::parse(scopes).unwrap();
+            assert_eq!(rights.within(&Rights::parse(EVERYTHING).unwrap()), rights, "{scopes}");
+            assert_eq!(Rights::parse(&rights.to_string()).unwrap(), rights, "{scopes} as {rights}");
+        }
+        assert_eq!(Rights::parse("read:User write:User").unwrap().to_string(), "read:User write:User");
     }
 
     #[test]

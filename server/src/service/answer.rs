@@ -1,5 +1,7 @@
 //! Resources as answers: the stored document with what is read beside it, as the projection asks.
 
+use std::sync::Arc;
+
 use uuid::Uuid;
 
 use crate::{
@@ -18,6 +20,15 @@ use crate::{
 
 use super::{Caller, endpoint_of};
 
+/// What is wrong, for the provisioning log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remark {
+    /// The `scimType`.
+    pub scim_type: Option<&'static str>,
+    /// The words, which may still hold what the client sent.
+    pub detail: Arc<str>,
+}
+
 /// An answer that carries a resource, or none.
 #[derive(Debug, Clone, Default)]
 pub struct Answer {
@@ -29,6 +40,8 @@ pub struct Answer {
     pub etag: Option<String>,
     /// The URL of the resource.
     pub location: Option<String>,
+    /// What the provisioning log says of it besides: what failed of a bulk.
+    pub remark: Option<Remark>,
 }
 
 impl Answer {
@@ -57,6 +70,7 @@ impl Answer {
             body: Vec::new(),
             etag: Some(etag(version)),
             location: Some(format!("{}{}/{id}", caller.base, kind.endpoint)),
+            remark: None,
         }
     }
 }

@@ -20,9 +20,8 @@ use crate::{
         bulk::{self, BulkRequest, Created, Method, Request, Target, order, references},
         canonical::{self, Purpose},
         error::{Error, ErrorKind},
-        generated, json,
-        json::Json,
-        patch,
+        generated, json, patch,
+        quirks::{self, Quirks, body::Rewritten},
         schema::ResourceType,
     },
     store::{database::Plan, table::Table, table_of},
@@ -33,10 +32,10 @@ use super::{
     Caller, Service,
     access::Action,
     answer::Answer,
-    patch::answers_without_body,
+    patch::{answers_without_body, operations},
     relations::Known,
+    replacement::Replacement,
     resources::{Conditions, Made, Write},
-    type_of_endpoint,
 };
 
 /// The most operations in one batch.
@@ -61,7 +60,8 @@ impl Service {
         run.waiting.clear();
         let postponed = std::mem::take(&mut run.postponed);
         run.units(postponed).await;
-        Ok(Answer::body(run.results.response(caller)))
+        let remark = run.results.remark();
+        Ok(Answer { remark, ..Answer::body(run.results.response(caller)) })
     }
 }
 
@@ -104,7 +104,7 @@ struct Asked {
 
 #[derive(Clone)]
 enum Body {
-    Resource(Json),
+    Resource(Rewritten),
     Operations(Vec<patch::Operation>),
     None,
 }
@@ -136,7 +136,7 @@ struct Ready {
 }
 
 enum Change {
-    Replace(crate::scim::value::Complex),
+    Replace(Replacement),
     Patch(Vec<patch::Operation>),
     Delete,
 }
@@ -162,7 +162,7 @@ impl<'a> Run<'a> {
         let mut failed = Vec::new();
         for (index, operation) in request.operations.into_iter().enumerate() {
             let mut created = None;
-            match operation.request.and_then(|request| asked(operation.method, request)) {
+            match operation.request.and_then(|request| asked(&caller.quirks(), operation.method, request)) {
                 Ok(asked) => {
                     if operation.method == Some(Method::Post) {
                         let resource = Created { kind: asked.kind, id: service.new_id()? };
@@ -304,7 +304,11 @@ impl<'a> Run<'a> {
         }
         let parts: Vec<_> =
             made.iter().map(|(table, made)| (*table, &made.written, made.relations.as_slice())).collect();
-        let (plan, owners) = self.service.store.create_plans(self.caller.org, &parts);
+        let (mut plan, mut owners) = self.service.store.create_plans(&self.caller.actor, self.caller.org, &parts);
+        for (index, (table, made)) in made.iter().enumerate() {
+            self.service.store.push_names(&mut plan, self.caller.org, table, made.written.id, &made.names);
+            owners.resize(plan.steps.len(), index);
+        }
         Ok(Some(Planned { operations: operations.to_vec(), plan: plan.into(), owners, what: What::Create }))
     }
 
@@ -313,8 +317,8 @@ impl<'a> Run<'a> {
         let created = created.ok_or_else(internal)?;
         let Asked { kind, body: Body::Resource(mut data), .. } = asked else { return Err(internal()) };
         self.caller.authorize(Action::Write, kind, None)?;
-        self.resolve(unit, |resolve| references::in_resource(kind, &mut data, resolve))?;
-        let root = canonical::resource(kind, data, Purpose::Create)?;
+        self.resolve(unit, |resolve| references::in_resource(kind, &mut data.json, resolve))?;
+        let root = canonical::resource(kind, data.json, Purpose::Create)?;
         let table = table_of(kind.name).ok_or_else(internal)?;
         Ok((table, self.service.made(self.caller, table, root, created.id, &self.known).await?))
     }
@@ -332,8 +336,8 @@ impl<'a> Run<'a> {
         let unit = [operation];
         let change = match body {
             Body::Resource(mut data) => {
-                self.resolve(&unit, |resolve| references::in_resource(kind, &mut data, resolve))?;
-                Change::Replace(canonical::resource(kind, data, Purpose::Replace)?)
+                self.resolve(&unit, |resolve| references::in_resource(kind, &mut data.json, resolve))?;
+                Change::Replace(Replacement::read(kind, data)?)
             }
             Body::Operations(mut operations) => {
                 self.resolve(&unit, |resolve| references::in_operations(kind, &mut operations, resolve))?;
@@ -407,12 +411,13 @@ impl<'a> Run<'a> {
 }
 
 /// Reads what an operation asks for.
-fn asked(method: Option<Method>, request: Request) -> Result<Asked, Error> {
+fn asked(quirks: &Quirks<'_>, method: Option<Method>, request: Request) -> Result<Asked, Error> {
     let Request { kind, target, version, data } = request;
     let body = match method {
-        Some(Method::Patch) => Body::Operations(patch::parse(kind, data, type_of_endpoint)?),
+        Some(Method::Patch) => Body::Operations(operations(quirks, kind, data)?),
         Some(Method::Delete) => Body::None,
-        _ => Body::Resource(data),
+        Some(Method::Post) => Body::Resource(quirks::body::rewrite(quirks, kind, data, Purpose::Create)?),
+        _ => Body::Resource(quirks::body::rewrite(quirks, kind, data, Purpose::Replace)?),
     };
     Ok(Asked { kind, target, version, body })
 }
@@ -429,7 +434,7 @@ fn referred(asked: &mut Option<Asked>, by_bulk_id: &HashMap<String, usize>) -> V
         None
     };
     match body {
-        Body::Resource(data) => references::in_resource(kind, data, &mut see),
+        Body::Resource(data) => references::in_resource(kind, &mut data.json, &mut see),
         Body::Operations(operations) => references::in_operations(kind, operations, &mut see),
         Body::None => {}
     }

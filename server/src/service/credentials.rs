@@ -14,10 +14,12 @@ use crate::{
     scim::{
         error::{Error, ErrorKind},
         json::echo,
+        key::date_time,
         limits,
     },
     store::{
         Actor, Org,
+        audit::Change,
         credentials::{ADMINISTRATION, By, Credential, NewCredential},
         database::{DatabaseError, Refusal},
         organisations::Subject,
@@ -31,6 +33,7 @@ use super::{
     access::{EVERYTHING, Rights},
     database_error,
     identity::{Identity, Known},
+    oauth::{Recognised, jwk},
     parse_id, type_of_endpoint,
 };
 
@@ -148,6 +151,31 @@ impl CredentialRequest {
     }
 }
 
+/// The end that a text such as `90d` or a time names, in microseconds since 1970.
+pub fn end(text: &str, now: i64) -> Result<i64, Error> {
+    let wrong = || {
+        let detail = format!(
+            "expires: {} is no end; give a number of days, hours, minutes or seconds (90d, 12h, 5m, 30s), or a time such as 2030-01-31T00:00:00Z",
+            echo(text)
+        );
+        Error::new(ErrorKind::InvalidValue, detail)
+    };
+    if let Some(instant) = date_time(text) {
+        return Ok(instant);
+    }
+    let (number, unit) = text.split_at_checked(text.len().saturating_sub(1)).ok_or_else(wrong)?;
+    let unit = match unit {
+        "d" => 86_400,
+        "h" => 3_600,
+        "m" => 60,
+        "s" => 1,
+        _ => return Err(wrong()),
+    };
+    let number = number.bytes().all(|byte| byte.is_ascii_digit()).then_some(number).ok_or_else(wrong)?;
+    let seconds = number.parse::<i64>().ok().and_then(|number| number.checked_mul(unit)).ok_or_else(wrong)?;
+    seconds.checked_mul(1_000_000).and_then(|micros| now.checked_add(micros)).ok_or_else(wrong)
+}
+
 /// What a request brings to be recognised by.
 #[derive(Debug, Clone, Copy)]
 pub enum Presented<'a> {
@@ -169,6 +197,13 @@ impl Service {
         };
         if secret.is_mistyped() {
             return Ok(None);
+        }
+        if kind == Kind::Token {
+            match self.recognise_access_token(secret, source).await? {
+                Recognised::Of(identity) => return Ok(Some(*identity)),
+                Recognised::Invalid => return Ok(None),
+                Recognised::Other => {}
+            }
         }
         let digest = secret.digest();
         let known = match self.identities.get(&digest) {
@@ -214,6 +249,18 @@ impl Service {
         org: Org,
         request: CredentialRequest,
     ) -> Result<(Credential, Option<Token>), Error> {
+        let name = echo(&request.name);
+        let created = self.created_credential(by, org, request).await;
+        self.audit_refusal(Change::credential(by, org, "create", self.clock.now()).called(&name), &created).await;
+        created
+    }
+
+    async fn created_credential(
+        &self,
+        by: &Actor,
+        org: Org,
+        request: CredentialRequest,
+    ) -> Result<(Credential, Option<Token>), Error> {
         let secret = match request.keys {
             Some(_) => None,
             None => Some(Token::generate().map_err(|error| {
@@ -222,7 +269,7 @@ impl Service {
             })?),
         };
         let new = self.new_credential(by, org, request, secret.as_ref()).await?;
-        self.store.add_credential(&new).await.map_err(database_error)?;
+        self.store.add_credential(by, &new).await.map_err(database_error)?;
         let credential = self.credential(org, new.id).await?;
         Ok((credential, secret))
     }
@@ -250,8 +297,16 @@ impl Service {
         if request.keys.is_some() && request.kind != Kind::Client {
             return Err(invalid("keys: only a client proves itself by keys; leave them out".to_owned()));
         }
+        let keys = match &request.keys {
+            Some(set) => Some(jwk::check(set).map_err(|reason| invalid(format!("keys: {reason}")))?),
+            None => None,
+        };
         if org == ADMINISTRATION && (request.kind != Kind::Token || request.subject.is_some()) {
             let detail = "kind: a credential of the administration is a bearer token and stands for no resource";
+            return Err(invalid(detail.to_owned()));
+        }
+        if org == ADMINISTRATION && ![Rights::of("read"), Rights::of(EVERYTHING)].contains(&rights) {
+            let detail = "scopes: a credential of the administration has read, or read write; name no resource type";
             return Err(invalid(detail.to_owned()));
         }
         let subject = match &request.subject {
@@ -264,7 +319,7 @@ impl Service {
             kind: request.kind.name(),
             name: request.name,
             hash: secret.map(|secret| hexadecimal(&secret.digest())),
-            keys: request.keys,
+            keys,
             scopes: rights.to_string(),
             created: now,
             creator: by.name.to_string(),
@@ -302,10 +357,18 @@ impl Service {
     }
 
     /// Revokes a credential: at once in this process, in a few seconds in others. One that was revoked already stays so.
-    pub async fn revoke_credential(&self, _by: &Actor, org: Org, id: Uuid) -> Result<Credential, Error> {
+    pub async fn revoke_credential(&self, by: &Actor, org: Org, id: Uuid) -> Result<Credential, Error> {
+        let revoked = self.revoked_credential(by, org, id).await;
+        let name = id.to_string();
+        self.audit_refusal(Change::credential(by, org, "revoke", self.clock.now()).about(id, &name), &revoked).await;
+        revoked
+    }
+
+    async fn revoked_credential(&self, by: &Actor, org: Org, id: Uuid) -> Result<Credential, Error> {
         let credential = self.credential(org, id).await?;
         if credential.revoked.is_none() {
-            self.store.revoke_credential(org, id, self.clock.now()).await.map_err(database_error)?;
+            let now = self.clock.now();
+            self.store.revoke_credential(by, org, (id, &credential.name), now).await.map_err(database_error)?;
         }
         self.identities.forget();
         self.credential(org, id).await
@@ -313,10 +376,29 @@ impl Service {
 
     /// Creates the default organisation with that token if the database has never had one: whether it did.
     pub async fn create_default_organisation(&self, token: &Token) -> Result<bool, DatabaseError> {
+        let (first, by) = (self.first(Org(1), token)?, Actor::start());
+        let name = super::organisations::DEFAULT;
+        match self.store.create_organisation(&by, (name, None), None, Some(&first), self.clock.now()).await {
+            Ok(created) => Ok(created.is_some()),
+            Err(DatabaseError::Refused(Refusal::Taken)) => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Lets that token administer, unless it does already.
+    pub async fn create_first_administrator(&self, token: &Token) -> Result<(), DatabaseError> {
+        match self.store.add_credential(&Actor::start(), &self.first(ADMINISTRATION, token)?).await {
+            Err(DatabaseError::Refused(Refusal::Taken)) => Ok(()),
+            added => added,
+        }
+    }
+
+    /// The credential that a new database has for a token.
+    fn first(&self, org: Org, token: &Token) -> Result<NewCredential, DatabaseError> {
         let now = self.clock.now();
-        let first = NewCredential {
+        Ok(NewCredential {
             id: self.clock.id().map_err(|error| DatabaseError::Unavailable(error.to_string()))?,
-            org: Org(1),
+            org,
             kind: Kind::Token.name(),
             name: "first".to_owned(),
             hash: Some(hexadecimal(&token.digest())),
@@ -326,12 +408,7 @@ impl Service {
             creator: "start".to_owned(),
             expires: now + limits::CREDENTIAL_DAYS * DAY,
             subject: None,
-        };
-        match self.store.create_organisation(super::organisations::DEFAULT, None, Some(&first), now).await {
-            Ok(created) => Ok(created.is_some()),
-            Err(DatabaseError::Refused(Refusal::Taken)) => Ok(false),
-            Err(error) => Err(error),
-        }
+        })
     }
 }
 
@@ -354,6 +431,18 @@ pub(super) fn hexadecimal(bytes: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_end_is_a_span_from_now_or_a_time() {
+        assert_eq!(end("2s", 1_000_000), Ok(3_000_000));
+        assert_eq!(end("3m", 0), Ok(180_000_000));
+        assert_eq!(end("1h", 0), Ok(3_600_000_000));
+        assert_eq!(end("90d", 0), Ok(90 * 86_400_000_000));
+        assert_eq!(end("1970-01-01T00:00:01Z", 5), Ok(1_000_000));
+        for wrong in ["", "d", "9", "9w", "1.5d", "-1d", "+1d", "ä", "99999999999999999d", "2030-01-31"] {
+            assert!(end(wrong, 0).unwrap_err().detail.contains("90d"), "{wrong}");
+        }
+    }
 
     /// 7644-7.4-01b
     #[test]

@@ -2,7 +2,7 @@
 //!
 //! A cursor holds what a client may neither read nor change: the sort key may be a personal value, and cursors travel in
 //! URLs (RFC 7644 §7.5.2). It is encrypted and authenticated with a key that every process of the database shares, and
-//! bound to the organisation and the query; its expiry and count lie within. Nothing of it is kept by the server.
+//! bound to the organisation, to what the credential may do, and to the query; its expiry and count lie within. Nothing of it is kept by the server.
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use chacha20poly1305::{
@@ -41,6 +41,8 @@ pub struct Cursor {
 pub struct Query<'a> {
     /// The organisation.
     pub org: Org,
+    /// What the credential may do, as scopes: a cursor ends when that changes (RFC 9865 §5.2).
+    pub rights: &'a str,
     /// The endpoint; empty for the root.
     pub endpoint: &'a str,
     /// The filter, the attribute and the direction of the sorting, as the request gives them.
@@ -95,7 +97,7 @@ impl Cursors {
 /// The query as bytes that no other query has.
 fn bound(query: &Query<'_>) -> Vec<u8> {
     let mut out = query.org.0.to_be_bytes().to_vec();
-    for part in [Some(query.endpoint)].into_iter().chain(query.parameters) {
+    for part in [Some(query.rights), Some(query.endpoint)].into_iter().chain(query.parameters) {
         // Each part with its length; an absent one has a length that no part has.
         let length = part.map_or(u64::MAX, |part| part.len() as u64);
         out.extend(length.to_be_bytes());
@@ -156,8 +158,12 @@ fn read(bytes: &[u8]) -> Option<Cursor> {
 mod tests {
     use super::*;
 
-    const QUERY: Query<'static> =
-        Query { org: Org(7), endpoint: "/Users", parameters: [Some("title pr"), Some("userName"), None] };
+    const QUERY: Query<'static> = Query {
+        org: Org(7),
+        rights: "read",
+        endpoint: "/Users",
+        parameters: [Some("title pr"), Some("userName"), None],
+    };
 
     fn cursor(key: Cell) -> Cursor {
         Cursor { expires: 100, count: 20, total: 60, backward: true, place: Boundary { key, id: Uuid::from_u128(9) } }
@@ -183,6 +189,7 @@ mod tests {
         let mut refusals = Vec::new();
         for query in [
             Query { org: Org(8), ..QUERY },
+            Query { rights: "read:User", ..QUERY },
             Query { endpoint: "/Groups", ..QUERY },
             Query { endpoint: "", ..QUERY },
             Query { parameters: [Some("title pr"), Some("userName"), Some("")], ..QUERY },

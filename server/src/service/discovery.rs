@@ -7,6 +7,7 @@ use crate::scim::{
     generated,
     json::echo,
     limits,
+    quirks::Quirk,
 };
 
 use super::{Caller, answer::Answer};
@@ -60,7 +61,10 @@ fn documents(kind: Kind) -> Vec<Document> {
             generated::SCHEMAS.iter().map(|schema| Document { id: schema.id, text: schema.document }).collect()
         }
         Kind::ResourceType => {
-            generated::RESOURCE_TYPES.iter().map(|kind| Document { id: kind.name, text: kind.document }).collect()
+            let mut kinds = generated::RESOURCE_TYPES.to_vec();
+            // What others refer to comes first: users before groups, as clients that look at the first expect.
+            kinds.sort_by_key(|kind| !kind.relations.is_empty());
+            kinds.into_iter().map(|kind| Document { id: kind.name, text: kind.document }).collect()
         }
     }
 }
@@ -92,6 +96,14 @@ impl Kind {
     }
 }
 
+/// What is said of an endpoint that the profile of the organisation has not.
+pub fn no_endpoint() -> Error {
+    Error::new(
+        ErrorKind::NotFound,
+        "there is no such endpoint; GET /ServiceProviderConfig, whose name has no s at its end",
+    )
+}
+
 /// Refuses a filter, which discovery does not take (RFC 7644 §4).
 pub fn refuse_filter(filter: Option<&str>) -> Result<(), Error> {
     match filter {
@@ -120,6 +132,11 @@ pub fn list(caller: &Caller, kind: Kind) -> Answer {
 /// The document of that id.
 pub fn one(caller: &Caller, kind: Kind, id: &str) -> Result<Answer, Error> {
     let documents = documents(kind);
+    let by_type = generated::RESOURCE_TYPES.iter().find(|known| kind == Kind::Schema && known.name == id);
+    let id = match by_type {
+        Some(named) if caller.quirks().meets(Quirk::DiscoveryOfOld) => named.schema,
+        _ => id,
+    };
     let document = documents
         .iter()
         .find(|document| match kind {

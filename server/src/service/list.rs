@@ -6,6 +6,7 @@ use crate::{
         filter::{self, Filter, Unknown},
         limits,
         projection::Projection,
+        quirks,
         schema::ResourceType,
     },
     store::{
@@ -67,7 +68,10 @@ impl Service {
         let kind = table.resource_type;
         caller.authorize(Action::Read, kind, None)?;
         let condition = match request.filter {
-            Some(text) => Some(filter::resolve(kind, filter::parse(text)?, Unknown::Refuse, type_of_endpoint)?),
+            Some(text) => {
+                let text = quirks::filter::filter(&caller.quirks(), &[kind], text)?;
+                Some(filter::resolve(kind, filter::parse(&text)?, Unknown::Refuse, type_of_endpoint)?)
+            }
             None => None,
         };
         let Sorting { path, descending } = sorting::of_type(kind, request.sort_by, request.sort_order)?;
@@ -96,8 +100,11 @@ impl Service {
         request: ListRequest<'_>,
         shown: &Shown<'_>,
     ) -> Result<Answer, Error> {
-        let filter = request.filter.map(filter::parse).transpose()?;
         let kinds: Vec<&'static ResourceType> = shown.iter().map(|(table, _)| table.resource_type).collect();
+        let filter = match request.filter {
+            Some(text) => Some(filter::parse(&quirks::filter::filter(&caller.quirks(), &kinds, text)?)?),
+            None => None,
+        };
         let sortings = sorting::of_types(&kinds, request.sort_by, request.sort_order)?;
         let mut conditions = conditions(&kinds, filter)?.into_iter();
         let descending = sortings.first().is_some_and(|sorting| sorting.descending);
@@ -141,7 +148,8 @@ impl Service {
         let (_, count) = page(request);
         let endpoint = if let [(table, _)] = shown { table.resource_type.endpoint } else { "" };
         let parameters = [request.filter, request.sort_by, request.sort_order];
-        let query = Query { org: caller.org, endpoint, parameters };
+        let rights = caller.rights.to_string();
+        let query = Query { org: caller.org, rights: &rights, endpoint, parameters };
         let now = self.clock.now();
         let given = match request.cursor {
             None | Some("") => None,

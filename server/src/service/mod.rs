@@ -6,11 +6,18 @@ pub mod bulk;
 pub mod credentials;
 pub mod cursor;
 pub mod discovery;
+pub mod foreign;
 pub mod identity;
 pub mod list;
+pub mod log;
+mod names;
+pub mod oauth;
 pub mod organisations;
+pub mod outbound;
 pub mod patch;
+pub mod records;
 pub mod relations;
+mod replacement;
 pub mod resources;
 pub mod search;
 pub mod secrets;
@@ -28,6 +35,7 @@ use crate::{
     scim::{
         error::{Error, ErrorKind},
         generated, limits,
+        quirks::{Fired, Quirks},
         render::Base,
     },
     store::{
@@ -37,7 +45,7 @@ use crate::{
     },
 };
 
-use self::{access::Rights, cursor::Cursors, settings::OrganisationSettings};
+use self::{access::Rights, cursor::Cursors, log::ProvisioningLog, settings::OrganisationSettings};
 
 /// Writers of one resource in this process wait for each other in so many lanes, by the resource's id.
 const LANES: usize = 256;
@@ -54,12 +62,18 @@ pub struct Service {
     /// Time and ids.
     pub clock: Clock,
     identities: Arc<identity::Identities>,
+    foreign: Arc<foreign::Foreign>,
     lanes: Arc<Vec<Mutex<()>>>,
     hashing: Arc<Semaphore>,
     bulks: Arc<Semaphore>,
     cursors: Cursors,
+    /// Where requests are written down.
+    pub log: ProvisioningLog,
     /// In microseconds.
     cursor_lifetime: i64,
+    /// The URL of the server.
+    issuer: Arc<str>,
+    signing: Arc<oauth::SigningKeys>,
 }
 
 /// What the operator decides about the operations.
@@ -90,6 +104,8 @@ pub struct Caller {
     pub settings: Arc<OrganisationSettings>,
     /// Who it is, for the records.
     pub actor: Actor,
+    /// The quirks that the request shows, for the records.
+    pub fired: Fired,
 }
 
 impl Service {
@@ -99,14 +115,18 @@ impl Service {
         let cursors = cursors(&store).await?;
         let lifetime = options.cursor_seconds.saturating_mul(1_000_000);
         Ok(Self {
+            log: ProvisioningLog::new(clock.clone()),
             store,
             clock,
             identities: Arc::default(),
+            foreign: Arc::default(),
             lanes: Arc::new((0..LANES).map(|_| Mutex::new(())).collect()),
             hashing: Arc::new(Semaphore::new(cores)),
             bulks: Arc::new(Semaphore::new(BULKS)),
             cursors,
             cursor_lifetime: i64::try_from(lifetime).unwrap_or(i64::MAX),
+            issuer: Arc::from(""),
+            signing: Arc::default(),
         })
     }
 
@@ -141,7 +161,13 @@ impl Caller {
             rights: Rights::all(),
             settings: Arc::default(),
             actor: Actor::command(),
+            fired: Fired::default(),
         }
+    }
+
+    /// The quirks of the organisation's profile.
+    pub fn quirks(&self) -> Quirks<'_> {
+        Quirks { profile: self.settings.profile, fired: &self.fired }
     }
 
     /// What `/Me` stands for (RFC 7644 §3.11).

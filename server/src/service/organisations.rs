@@ -7,6 +7,7 @@ use crate::{
     },
     store::{
         Actor,
+        audit::Change,
         database::{DatabaseError, Refusal},
         organisations::{Organisation, OrganisationChange},
     },
@@ -53,7 +54,7 @@ pub(super) fn check_name(what: &str, text: &str) -> Result<(), Error> {
 }
 
 /// A change of an organisation, as it is asked for; what is none stays.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub struct OrganisationUpdate {
     /// Another id.
     pub slug: Option<String>,
@@ -65,19 +66,55 @@ pub struct OrganisationUpdate {
     pub settings: Option<Option<String>>,
 }
 
+/// Without the settings: they may hold secrets.
+impl std::fmt::Debug for OrganisationUpdate {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { slug, display_name, suspended, settings: _ } = self;
+        f.debug_struct("OrganisationUpdate")
+            .field("slug", slug)
+            .field("display_name", display_name)
+            .field("suspended", suspended)
+            .finish_non_exhaustive()
+    }
+}
+
 impl Service {
     /// Creates an organisation.
     pub async fn create_organisation(
         &self,
-        _by: &Actor,
+        by: &Actor,
         slug: &str,
         display_name: Option<&str>,
+    ) -> Result<Organisation, Error> {
+        self.create_organisation_with(by, slug, display_name, &OrganisationSettings::default()).await
+    }
+
+    /// Creates an organisation with settings of its own.
+    pub async fn create_organisation_with(
+        &self,
+        by: &Actor,
+        slug: &str,
+        display_name: Option<&str>,
+        settings: &OrganisationSettings,
+    ) -> Result<Organisation, Error> {
+        let created = self.created_organisation(by, slug, display_name, settings).await;
+        self.audit_refusal(Change::organisation(by, None, "create", self.clock.now()).called(slug), &created).await;
+        created
+    }
+
+    async fn created_organisation(
+        &self,
+        by: &Actor,
+        slug: &str,
+        display_name: Option<&str>,
+        settings: &OrganisationSettings,
     ) -> Result<Organisation, Error> {
         check_slug(slug)?;
         if let Some(name) = display_name {
             check_name("name", name)?;
         }
-        let created = self.store.create_organisation(slug, display_name, None, self.clock.now()).await;
+        let (name, now) = ((slug, display_name), self.clock.now());
+        let created = self.store.create_organisation(by, name, settings.text(), None, now).await;
         created.map_err(database_error)?.ok_or_else(|| taken(slug))
     }
 
@@ -101,11 +138,28 @@ impl Service {
     /// Renames, suspends, resumes or sets up an organisation.
     pub async fn update_organisation(
         &self,
-        _by: &Actor,
+        by: &Actor,
         slug: &str,
         update: OrganisationUpdate,
     ) -> Result<Organisation, Error> {
-        let organisation = self.organisation(slug).await?;
+        let operation = operation(&update);
+        let organisation = self.organisation(slug).await;
+        let org = organisation.as_ref().ok().map(|organisation| organisation.org);
+        let updated = match organisation {
+            Ok(organisation) => self.updated_organisation(by, organisation, operation, update).await,
+            Err(error) => Err(error),
+        };
+        self.audit_refusal(Change::organisation(by, org, operation, self.clock.now()).called(slug), &updated).await;
+        updated
+    }
+
+    async fn updated_organisation(
+        &self,
+        by: &Actor,
+        organisation: Organisation,
+        operation: &str,
+        update: OrganisationUpdate,
+    ) -> Result<Organisation, Error> {
         if let Some(slug) = &update.slug {
             check_slug(slug)?;
         }
@@ -113,12 +167,16 @@ impl Service {
             check_name("name", name)?;
         }
         let settings = match &update.settings {
-            Some(Some(text)) => Some(OrganisationSettings::parse(text)?.text()),
+            Some(Some(text)) => {
+                let stored = OrganisationSettings::stored(organisation.settings.as_deref());
+                Some(OrganisationSettings::replacing(text, &stored)?.text())
+            }
             Some(None) => Some(None),
             None => None,
         };
         let now = self.clock.now();
-        let slug = update.slug.clone().unwrap_or_else(|| slug.to_owned());
+        let slug = update.slug.clone().unwrap_or_else(|| organisation.slug.clone());
+        let changes = Some(changed_names(&update));
         let change = OrganisationChange {
             slug: update.slug,
             display_name: update.display_name,
@@ -126,8 +184,10 @@ impl Service {
             suspended: update.suspended.map(|suspended| suspended.then(|| organisation.suspended.unwrap_or(now))),
             settings,
         };
-        let changed = self.store.change_organisation(organisation.org, &change).await;
+        let audit = Change::organisation(by, Some(organisation.org), operation, now).called(&slug);
+        let changed = self.store.change_organisation(organisation.org, &change, Change { changes, ..audit }).await;
         self.identities.forget();
+        self.foreign.forget();
         match changed {
             Ok(()) => self.organisation(&slug).await,
             Err(DatabaseError::Refused(Refusal::Taken)) => Err(taken(&slug)),
@@ -137,22 +197,60 @@ impl Service {
     }
 
     /// Deletes an organisation with everything of its own. `confirmed` is its id once more.
-    pub async fn delete_organisation(&self, _by: &Actor, slug: &str, confirmed: Option<&str>) -> Result<(), Error> {
-        let organisation = self.organisation(slug).await?;
+    pub async fn delete_organisation(&self, by: &Actor, slug: &str, confirmed: Option<&str>) -> Result<(), Error> {
+        let organisation = self.organisation(slug).await;
+        let org = organisation.as_ref().ok().map(|organisation| organisation.org);
+        let deleted = match organisation {
+            Ok(organisation) => self.deleted_organisation(by, &organisation, confirmed).await,
+            Err(error) => Err(error),
+        };
+        self.audit_refusal(Change::organisation(by, org, "delete", self.clock.now()).called(slug), &deleted).await;
+        deleted
+    }
+
+    async fn deleted_organisation(
+        &self,
+        by: &Actor,
+        organisation: &Organisation,
+        confirmed: Option<&str>,
+    ) -> Result<(), Error> {
+        let slug = &organisation.slug;
         if confirmed != Some(slug) {
             let detail = format!(
                 "confirm: this deletes every user, group and credential of {slug}, for ever; confirm it by the organisation's id"
             );
             return Err(Error::new(ErrorKind::InvalidValue, detail));
         }
-        let deleted = self.store.delete_organisation(organisation.org, self.clock.now()).await;
+        let deleted = self.store.delete_organisation(by, (organisation.org, slug), self.clock.now()).await;
         self.identities.forget();
+        self.foreign.forget();
         match deleted {
             Ok(()) => Ok(()),
             Err(DatabaseError::Refused(_)) => self.organisation(slug).await.map(|_| ()),
             Err(error) => Err(database_error(error)),
         }
     }
+}
+
+/// What the audit trail calls an update.
+fn operation(update: &OrganisationUpdate) -> &'static str {
+    match update {
+        OrganisationUpdate { suspended: Some(true), .. } => "suspend",
+        OrganisationUpdate { suspended: Some(false), .. } => "resume",
+        _ => "update",
+    }
+}
+
+/// The names of what an update sets, as a JSON list.
+fn changed_names(update: &OrganisationUpdate) -> String {
+    let names = [
+        ("id", update.slug.is_some()),
+        ("name", update.display_name.is_some()),
+        ("status", update.suspended.is_some()),
+        ("settings", update.settings.is_some()),
+    ];
+    let names: Vec<&str> = names.into_iter().filter(|(_, set)| *set).map(|(name, _)| name).collect();
+    serde_json::Value::from(names).to_string()
 }
 
 fn taken(slug: &str) -> Error {

@@ -6,6 +6,7 @@ use crate::{
         json,
         patch::{self, Operation, Target},
         projection::Projection,
+        quirks::{self, Quirk, Quirks},
         schema::{ResourceType, Role},
     },
     store::{
@@ -37,13 +38,13 @@ impl Service {
     ) -> Result<Answer, Error> {
         let kind = table.resource_type;
         caller.authorize(Action::Write, kind, parse_id(id))?;
-        let operations = patch::parse(kind, json::parse(body)?, type_of_endpoint)?;
+        let operations = operations(&caller.quirks(), kind, json::parse(body)?)?;
         let uuid = parse_id(id).ok_or_else(|| not_found(kind, id))?;
         // Changes of relations alone are deltas that do not disturb each other; others read, change and write.
         let _lane = if only_relations(kind, &operations) { None } else { Some(self.lane(uuid).await) };
         for _ in 0..ATTEMPTS {
             let (write, named) = self.plan_patch(caller, table, id, conditions, &operations, &Known::new()).await?;
-            let Some(stored) = self.write(kind, write).await? else { continue };
+            let Some(stored) = self.write(caller, kind, write).await? else { continue };
             if !shown && answers_without_body(kind) {
                 return Ok(Answer::headers(caller, kind, stored.id, stored.version));
             }
@@ -69,6 +70,12 @@ impl Service {
         let before = self.before(caller, table, id, conditions).await?;
         let mut root = before.root.clone();
         let effects = patch::apply(kind, &mut root, operations.to_vec())?;
+        if effects.made {
+            caller.fired.note(Quirk::FilteredUpsert);
+        }
+        if effects.missed {
+            caller.fired.note(Quirk::RemoveNoMatch);
+        }
         self.hash_changed(kind, &before.root, &mut root).await?;
         let mut changes: Vec<Vec<_>> = kind.relations.iter().map(|_| Vec::new()).collect();
         for (relation, change) in effects.relations {
@@ -79,6 +86,17 @@ impl Service {
         let planned = self.plan_relations(caller, table, before.stored.id, changes, known).await?;
         Ok((self.plan_write(caller, table, before, root, planned, conditions), effects.written))
     }
+}
+
+/// The operations of a PATCH request, as the profile reads them.
+pub(super) fn operations(
+    quirks: &Quirks<'_>,
+    kind: &'static ResourceType,
+    body: json::Json,
+) -> Result<Vec<Operation>, Error> {
+    let mut operations = patch::parse(kind, quirks::patch::rewrite(quirks, kind, body)?, type_of_endpoint)?;
+    quirks::patch::settle(quirks, &mut operations);
+    Ok(operations)
 }
 
 /// Whether a PATCH of that type answers 204: one that has relations may have very many of them to show.

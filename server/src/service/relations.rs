@@ -11,18 +11,18 @@ use crate::{
         json::echo,
         key::Key,
         patch::RelationChange,
+        quirks::Quirk,
         schema::{Attribute, Relation},
         value::Value,
     },
     store::{
-        Org,
         filter::Translator,
         relations::{Delta, Member},
         table::Table,
     },
 };
 
-use super::{Service, answer::member_value, database_error, parse_id};
+use super::{Caller, Service, answer::member_value, database_error, parse_id};
 
 /// Resources that the same request creates, with the names of their types: they need not be stored yet.
 pub type Known = BTreeMap<Uuid, &'static str>;
@@ -63,7 +63,7 @@ impl Service {
     /// The delta of a relation that a resource is created with.
     pub async fn new_members(
         &self,
-        org: Org,
+        caller: &Caller,
         table: &'static Table,
         relation: usize,
         values: Vec<Value>,
@@ -72,11 +72,12 @@ impl Service {
         let (relation, attribute) = declared(table, relation)?;
         let mut add = BTreeMap::new();
         for value in &values {
-            let asked = asked(attribute, value)?;
-            add.entry(asked.id).or_insert(asked);
+            if let Some(asked) = asked(caller, attribute, value)? {
+                add.entry(asked.id).or_insert(asked);
+            }
         }
         Ok(Delta {
-            add: self.resolve(org, relation, attribute, add.into_values().collect(), known).await?,
+            add: self.resolve(caller, relation, attribute, add.into_values().collect(), known).await?,
             remove: Vec::new(),
         })
     }
@@ -84,13 +85,14 @@ impl Service {
     /// The delta that the changes make to the rows of a resource.
     pub async fn change_members(
         &self,
-        org: Org,
+        caller: &Caller,
         table: &'static Table,
         relation_index: usize,
         owner: Uuid,
         changes: Vec<RelationChange>,
         known: &Known,
     ) -> Result<Planned, Error> {
+        let org = caller.org;
         let (relation, attribute) = declared(table, relation_index)?;
         let mut state = Changes::default();
         let mut guarded = false;
@@ -98,7 +100,7 @@ impl Service {
             match change {
                 RelationChange::Add(values) => {
                     for value in &values {
-                        state.add(asked(attribute, value)?);
+                        asked(caller, attribute, value)?.into_iter().for_each(|asked| state.add(asked));
                     }
                 }
                 RelationChange::Remove(values) => {
@@ -109,14 +111,14 @@ impl Service {
                     }
                 }
                 RelationChange::RemoveWhere(condition) => {
-                    guarded |=
-                        self.remove_where(org, table, (relation_index, owner), &condition, &mut state, known).await?;
+                    let place = (relation_index, owner);
+                    guarded |= self.remove_where(caller, table, place, &condition, &mut state, known).await?;
                 }
                 RelationChange::RemoveAll => state = Changes { cleared: true, overlay: BTreeMap::new() },
                 RelationChange::Replace(values) => {
                     state = Changes { cleared: true, overlay: BTreeMap::new() };
                     for value in &values {
-                        state.add(asked(attribute, value)?);
+                        asked(caller, attribute, value)?.into_iter().for_each(|asked| state.add(asked));
                     }
                 }
             }
@@ -137,25 +139,39 @@ impl Service {
             .collect();
         let add =
             state.overlay.into_iter().filter(|(id, _)| !there.contains(id)).filter_map(|(_, asked)| asked).collect();
-        let add = self.resolve(org, relation, attribute, add, known).await?;
+        let add = self.resolve(caller, relation, attribute, add, known).await?;
         Ok(Planned { delta: Delta { add, remove }, guarded: guarded || state.cleared })
     }
 
     /// Removes the members that a filter selects; whether all rows were looked at.
     async fn remove_where(
         &self,
-        org: Org,
+        caller: &Caller,
         table: &'static Table,
         (relation_index, owner): (usize, Uuid),
         condition: &Condition,
         state: &mut Changes,
         known: &Known,
     ) -> Result<bool, Error> {
+        let org = caller.org;
         let (relation, attribute) = declared(table, relation_index)?;
         if let Condition::Compare { path, operator: Operator::Equal, key: Key::Text(text) } = condition
             && path.attribute.name == "value"
         {
-            if let Some(id) = parse_id(text) {
+            let id = parse_id(text);
+            if !caller.quirks().has(Quirk::RemoveNoMatch) {
+                let is_there = match id.map(|id| (id, state.overlay.get(&id))) {
+                    None => false,
+                    Some((_, Some(fate))) => fate.is_some(),
+                    Some((_, None)) if state.cleared => false,
+                    Some((id, None)) => {
+                        let there = self.store.members_among(org, table, relation_index, owner, &[id]).await;
+                        !there.map_err(database_error)?.is_empty()
+                    }
+                };
+                check_selected(caller, attribute, is_there)?;
+            }
+            if let Some(id) = id {
                 state.overlay.insert(id, None);
             }
             return Ok(false);
@@ -170,10 +186,12 @@ impl Service {
         let there = self.store.members_among(org, table, relation_index, owner, &ids).await;
         let there: BTreeSet<Uuid> = there.map_err(database_error)?.into_iter().collect();
         let (old, new): (Vec<_>, Vec<_>) = added.into_iter().partition(|asked| there.contains(&asked.id));
-        let new = self.resolve(org, relation, attribute, new, known).await?;
+        let new = self.resolve(caller, relation, attribute, new, known).await?;
         let new = new.iter().filter(|member| element_matches(condition, &member_value(attribute, member)));
         let old = old.iter().map(|asked| asked.id).filter(|id| found.contains(id));
         let gone: Vec<Uuid> = new.map(|member| member.id).chain(old).collect();
+        let is_left = |id: &&Uuid| !state.cleared && !matches!(state.overlay.get(*id), Some(None));
+        check_selected(caller, attribute, !gone.is_empty() || found.iter().any(|id| is_left(&id)))?;
         for id in gone {
             state.overlay.insert(id, None);
         }
@@ -188,7 +206,7 @@ impl Service {
     /// The members to add, each with the type of the resource that it is; all of them must exist.
     async fn resolve(
         &self,
-        org: Org,
+        caller: &Caller,
         relation: &Relation,
         attribute: &Attribute,
         asked: Vec<Asked>,
@@ -199,12 +217,12 @@ impl Service {
         }
         let ids: Vec<Uuid> = asked.iter().map(|asked| asked.id).collect();
         let stored: Vec<Uuid> = ids.iter().copied().filter(|id| !known.contains_key(id)).collect();
-        let mut found = self.store.targets(org, relation, &stored).await.map_err(database_error)?;
+        let mut found = self.store.targets(caller.org, relation, &stored).await.map_err(database_error)?;
         let fits = |kind: &&&'static str| relation.targets.contains(*kind);
         found.extend(ids.iter().filter_map(|id| Some((*id, *known.get(id).filter(fits)?))));
         let missing: Vec<String> =
             ids.iter().filter(|id| !found.contains_key(id)).take(10).map(|id| echo(&id.to_string())).collect();
-        if !missing.is_empty() {
+        if !missing.is_empty() && !caller.quirks().meets(Quirk::UnknownMemberSkipped) {
             return Err(unknown(attribute, &missing.join(", ")));
         }
         Ok(asked
@@ -233,13 +251,27 @@ fn member_id(attribute: &Attribute, value: &Value) -> Option<Uuid> {
     parse_id(text(attribute, value, "value")?)
 }
 
-fn asked(attribute: &Attribute, value: &Value) -> Result<Asked, Error> {
+/// Refuses a removal that selects nothing, where the profile says so.
+fn check_selected(caller: &Caller, attribute: &Attribute, any: bool) -> Result<(), Error> {
+    if any {
+        return Ok(());
+    }
+    caller.quirks().allows(Quirk::RemoveNoMatch, || {
+        Error::new(ErrorKind::NoTarget, format!("no value of {} matches the filter", attribute.name))
+    })
+}
+
+/// Whom a client names; none if it can be nobody and the profile skips it.
+fn asked(caller: &Caller, attribute: &Attribute, value: &Value) -> Result<Option<Asked>, Error> {
     let Some(given) = text(attribute, value, "value") else {
         let detail = format!("each value of {} needs a \"value\": the id of a resource", attribute.name);
         return Err(Error::new(ErrorKind::InvalidValue, detail));
     };
-    let id = parse_id(given).ok_or_else(|| unknown(attribute, &echo(given)))?;
-    Ok(Asked { id, display: text(attribute, value, "display").map(str::to_owned) })
+    let Some(id) = parse_id(given) else {
+        caller.quirks().allows(Quirk::UnknownMemberSkipped, || unknown(attribute, &echo(given)))?;
+        return Ok(None);
+    };
+    Ok(Some(Asked { id, display: text(attribute, value, "display").map(str::to_owned) }))
 }
 
 fn unknown(attribute: &Attribute, ids: &str) -> Error {

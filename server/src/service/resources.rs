@@ -9,6 +9,7 @@ use crate::{
         json,
         patch::RelationChange,
         projection::Projection,
+        quirks::{self, Quirk},
         schema::{Attribute, ResourceType, Role, Uniqueness},
         value::{Complex, Value},
         version,
@@ -16,6 +17,7 @@ use crate::{
     store::{
         Store,
         database::{DatabaseError, Outcome, Plan, Refusal},
+        names::Name,
         relations::Delta,
         resources::{Stored, Want, Written},
         table::Table,
@@ -26,8 +28,11 @@ use super::{
     ATTEMPTS, Caller, Service,
     access::Action,
     answer::{self, Answer, want},
-    database_error, not_found, parse_id,
+    database_error,
+    names::{named, new_names},
+    not_found, parse_id,
     relations::{Known, Planned},
+    replacement::Replacement,
     secrets,
 };
 
@@ -51,6 +56,7 @@ pub(super) struct Before {
 pub(super) struct Made {
     pub written: Written,
     pub relations: Vec<Delta>,
+    pub names: Vec<Name>,
 }
 
 /// A change of a resource, ready to be made.
@@ -100,11 +106,13 @@ impl Service {
     ) -> Result<Answer, Error> {
         let kind = table.resource_type;
         caller.authorize(Action::Write, kind, None)?;
-        let root = canonical::resource(kind, json::parse(body)?, Purpose::Create)?;
+        let body = quirks::body::rewrite(&caller.quirks(), kind, json::parse(body)?, Purpose::Create)?;
+        let root = canonical::resource(kind, body.json, Purpose::Create)?;
         let id = self.new_id()?;
-        let Made { written, relations } = self.made(caller, table, root, id, &Known::new()).await?;
-        let plan = self.store.create_plan(caller.org, table, &written, &relations);
-        self.store.database().apply(plan).await.map_err(|error| refused(kind, error))?;
+        let Made { written, relations, names } = self.made(caller, table, root, id, &Known::new()).await?;
+        let mut plan = self.store.create_plan(&caller.actor, caller.org, table, &written, &relations);
+        self.store.push_names(&mut plan, caller.org, table, id, &names);
+        self.store.database().apply(plan).await.map_err(|error| refused(caller, kind, error))?;
         let mut projection = projection.clone();
         projection.with_written(0..kind.attribute_count);
         let stored = stored(written, relations, want(kind, &projection));
@@ -135,16 +143,17 @@ impl Service {
             values[index] = given;
         }
         for (index, values) in values.into_iter().enumerate() {
-            relations.push(self.new_members(caller.org, table, index, values, known).await?);
+            relations.push(self.new_members(caller, table, index, values, known).await?);
         }
         let clear = secrets::take(kind, &mut root);
         self.hash_secrets(clear, None, &mut root).await?;
         set_id(kind, &mut root, id);
         let secrets = secrets::store(kind, &mut root);
         let now = self.clock.now();
+        let names = new_names(caller, kind, None, &root);
         let encoded = (table.encode)(root);
         let written = Written { id, version: 1, created: now, last_modified: now, encoded, secrets };
-        Ok(Made { written, relations })
+        Ok(Made { written, relations, names })
     }
 
     /// GET: reads a resource with one statement.
@@ -177,14 +186,15 @@ impl Service {
     ) -> Result<Answer, Error> {
         let kind = table.resource_type;
         caller.authorize(Action::Write, kind, parse_id(id))?;
-        let new = canonical::resource(kind, json::parse(body)?, Purpose::Replace)?;
+        let body = quirks::body::rewrite(&caller.quirks(), kind, json::parse(body)?, Purpose::Replace)?;
+        let new = Replacement::read(kind, body)?;
         let mut projection = projection.clone();
-        projection.with_written(assigned(&new, kind.attributes));
+        projection.with_written(assigned(&new.root, kind.attributes));
         let uuid = parse_id(id).ok_or_else(|| not_found(kind, id))?;
         let _lane = self.lane(uuid).await;
         for _ in 0..ATTEMPTS {
             let write = self.plan_replace(caller, table, id, conditions, &new, &Known::new()).await?;
-            if let Some(written) = self.write(kind, write).await? {
+            if let Some(written) = self.write(caller, kind, write).await? {
                 let wanted = self.answer_to_write(caller, table, written, &projection).await?;
                 return Answer::resource(200, caller, kind, &wanted, &projection);
             }
@@ -199,12 +209,12 @@ impl Service {
         table: &'static Table,
         id: &str,
         conditions: Conditions<'_>,
-        new: &Complex,
+        new: &Replacement,
         known: &Known,
     ) -> Result<Write, Error> {
         let kind = table.resource_type;
         let before = self.before(caller, table, id, conditions).await?;
-        let mut candidate = new.clone();
+        let mut candidate = new.over(caller, &before.root);
         // A value to be hashed may be required: until it is a hash, the text stands for it.
         let clear = secrets::take(kind, &mut candidate);
         for (position, text) in &clear {
@@ -254,7 +264,7 @@ impl Service {
         let Before { stored, mut root } = self.before(caller, table, id, conditions).await?;
         secrets::store(table.resource_type, &mut root);
         let old = (stored.version, &(table.encode)(root));
-        Ok(self.store.delete_plan(caller.org, table, stored.id, old, self.clock.now()))
+        Ok(self.store.delete_plan(&caller.actor, caller.org, table, stored.id, old, self.clock.now()))
     }
 
     async fn stored(&self, caller: &Caller, table: &'static Table, id: &str, want: Want) -> Result<Stored, Error> {
@@ -295,7 +305,7 @@ impl Service {
     ) -> Result<Vec<Planned>, Error> {
         let mut planned = Vec::with_capacity(changes.len());
         for (index, changes) in changes.into_iter().enumerate() {
-            planned.push(self.change_members(caller.org, table, index, id, changes, known).await?);
+            planned.push(self.change_members(caller, table, index, id, changes, known).await?);
         }
         Ok(planned)
     }
@@ -321,10 +331,12 @@ impl Service {
             let guarded = conditions.if_match.is_some() || planned.iter().any(|planned| planned.guarded);
             let version = guarded.then_some(stored.version);
             let now = self.clock.now();
-            let plan = self.store.relations_plan(caller.org, table, stored.id, version, &relations, now);
+            let by = &caller.actor;
+            let plan = self.store.relations_plan(by, caller.org, table, stored.id, version, &relations, now);
             return Write { stored, plan: Some(plan), written: None };
         }
-        let changes = changed_names(kind, &before.root, &root);
+        let changes = changed_names(kind, &before.root, &root, &relations);
+        let names = new_names(caller, kind, Some(&before.root), &root);
         let mut old_root = before.root;
         secrets::store(kind, &mut old_root);
         let old = (stored.version, &(table.encode)(old_root));
@@ -338,17 +350,24 @@ impl Service {
             encoded: (table.encode)(root),
             secrets,
         };
-        let plan = self.store.replace_plan(caller.org, table, old, &written, &relations, Some(changes));
+        let (by, org) = (&caller.actor, caller.org);
+        let mut plan = self.store.replace_plan(by, org, table, old, &written, &relations, Some(changes));
+        self.store.push_names(&mut plan, org, table, written.id, &names);
         Write { stored, plan: Some(plan), written: Some(written) }
     }
 
     /// Makes a write: the stored resource afterwards, or none if another write came first.
-    pub(super) async fn write(&self, kind: &'static ResourceType, mut write: Write) -> Result<Option<Stored>, Error> {
+    pub(super) async fn write(
+        &self,
+        caller: &Caller,
+        kind: &'static ResourceType,
+        mut write: Write,
+    ) -> Result<Option<Stored>, Error> {
         let Some(plan) = write.plan.take() else { return Ok(Some(write.stored)) };
         match self.store.database().apply(plan).await {
             Ok(outcome) => Ok(Some(write.done(&outcome))),
             Err(error) if write.lost_race(&error) => Ok(None),
-            Err(error) => Err(refused(kind, error)),
+            Err(error) => Err(refused(caller, kind, error)),
         }
     }
 
@@ -414,15 +433,17 @@ fn assigned(complex: &Complex, level: &[Attribute]) -> Vec<u16> {
 }
 
 /// What a client is told of a plan that was refused.
-pub(super) fn refused(kind: &'static ResourceType, error: DatabaseError) -> Error {
+pub(super) fn refused(caller: &Caller, kind: &'static ResourceType, error: DatabaseError) -> Error {
     match error {
         DatabaseError::Refused(Refusal::Taken) => {
-            let unique: Vec<&str> = kind
-                .attributes
-                .iter()
-                .filter(|attribute| attribute.role == Role::Plain && attribute.uniqueness != Uniqueness::None)
-                .map(|attribute| attribute.name)
-                .collect();
+            let is_unique =
+                |attribute: &&Attribute| attribute.role == Role::Plain && attribute.uniqueness != Uniqueness::None;
+            let mut unique: Vec<&str> =
+                kind.attributes.iter().filter(is_unique).map(|attribute| attribute.name).collect();
+            let mut named = named(kind).peekable();
+            if named.peek().is_some() && caller.quirks().meets(Quirk::GroupNameUnique) {
+                unique.extend(named.map(|(_, attribute)| attribute.name));
+            }
             let detail = format!(
                 "{}: another {} has this value already; send another value, or change that resource",
                 unique.join(" or "),
@@ -439,7 +460,9 @@ pub(super) fn refused(kind: &'static ResourceType, error: DatabaseError) -> Erro
 }
 
 /// The names of the top-level attributes that differ, as a JSON list.
-fn changed_names(kind: &'static ResourceType, before: &Complex, after: &Complex) -> String {
+fn changed_names(kind: &'static ResourceType, before: &Complex, after: &Complex, relations: &[Delta]) -> String {
+    let related = kind.relations.iter().zip(relations).filter(|(_, delta)| !delta.is_empty());
+    let related = related.filter_map(|(relation, _)| kind.attributes.get(relation.position));
     let names: Vec<&str> = kind
         .attributes
         .iter()
@@ -448,6 +471,7 @@ fn changed_names(kind: &'static ResourceType, before: &Complex, after: &Complex)
             attribute.role != Role::Schemas && before.get(*position) != after.get(*position)
         })
         .map(|(_, attribute)| attribute.name)
+        .chain(related.map(|attribute| attribute.name))
         .collect();
     serde_json::Value::from(names).to_string()
 }

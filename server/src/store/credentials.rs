@@ -7,7 +7,9 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::{
-    Org, Store, bare, column,
+    Actor, Org, Store,
+    audit::Change,
+    bare, column,
     database::{DatabaseError, Expect, Plan, Reach, Refusal, Row},
     organisations::{self, Organisation, Subject},
     system, table_of,
@@ -125,9 +127,13 @@ fn credential(row: &mut Row) -> Option<Credential> {
 
 impl Store {
     /// Stores a credential.
-    pub async fn add_credential(&self, credential: &NewCredential) -> Result<(), DatabaseError> {
+    pub async fn add_credential(&self, by: &Actor, credential: &NewCredential) -> Result<(), DatabaseError> {
         let mut plan = Plan::default();
         plan.push(self.insert_credential(credential), Expect::Rows(1, Refusal::Taken));
+        self.push_change(
+            &mut plan,
+            Change::credential(by, credential.org, "create", credential.created).about(credential.id, &credential.name),
+        );
         self.database.apply(plan).await.map(|_| ())
     }
 
@@ -204,7 +210,13 @@ impl Store {
     }
 
     /// Revokes a credential of an organisation: whether there is one that was in force.
-    pub async fn revoke_credential(&self, org: Org, id: Uuid, now: i64) -> Result<bool, DatabaseError> {
+    pub async fn revoke_credential(
+        &self,
+        by: &Actor,
+        org: Org,
+        (id, name): (Uuid, &str),
+        now: i64,
+    ) -> Result<bool, DatabaseError> {
         let mut plan = Plan::default();
         let update = Query::update()
             .table(Alias::new(system::CREDENTIALS))
@@ -214,6 +226,7 @@ impl Store {
             .and_where(bare("revoked").is_null())
             .to_owned();
         plan.push(self.build(&update), Expect::Rows(1, Refusal::Changed));
+        self.push_change(&mut plan, Change::credential(by, org, "revoke", now).about(id, name));
         match self.database.apply(plan).await {
             Ok(_) => Ok(true),
             Err(DatabaseError::Refused(_)) => Ok(false),

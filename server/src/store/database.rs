@@ -12,7 +12,7 @@ use std::sync::{
 use sea_orm::{DbBackend, Statement};
 use uuid::Uuid;
 
-use super::{embedded::Embedded, server::Server};
+use super::{embedded::Embedded, health::Load, server::Server};
 
 /// A value as an engine gives it.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,6 +53,8 @@ pub enum Refusal {
     Changed,
     /// The resource that a relation row points to does not exist (any more).
     TargetGone,
+    /// It was to be planned only: it was done and taken back.
+    Planned,
 }
 
 /// What a step expects of its statement.
@@ -224,6 +226,14 @@ impl Database {
     /// Shows every statement from now on to an observer; the first one given stays.
     pub fn observe(&self, observer: Observer) {
         let _ = self.watch.observer.set(observer);
+    }
+
+    /// What it has under way.
+    pub fn load(&self) -> Load {
+        match &*self.engine {
+            Engine::Embedded(embedded) => embedded.load(),
+            Engine::Server(server) => server.load(),
+        }
     }
 
     /// How many statements ran since the database was opened.

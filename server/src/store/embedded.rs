@@ -11,7 +11,7 @@ use std::{
     path::{Path, PathBuf},
     sync::{
         Arc, Mutex,
-        atomic::{AtomicU64, Ordering},
+        atomic::{AtomicU64, AtomicUsize, Ordering},
         mpsc,
     },
     thread::JoinHandle,
@@ -25,6 +25,7 @@ use tokio::sync::oneshot;
 use super::{
     database::{Applied, Cell, DatabaseError, Expect, Job, Outcome, Plan, Reach, Refusal, Row, Step, Watch},
     ensure::{Live, Prepare},
+    health::Load,
 };
 
 /// The most plans in one transaction: more would make the first of them wait for the last.
@@ -45,6 +46,8 @@ pub struct Embedded {
     number: u64,
     watch: Arc<Watch>,
     jobs: Mutex<Option<mpsc::Sender<Task>>>,
+    /// The tasks that are given to the writer and not yet answered.
+    waiting: AtomicUsize,
     threads: Mutex<Vec<JoinHandle<()>>>,
 }
 
@@ -110,6 +113,7 @@ impl Embedded {
             number: DATABASES.fetch_add(1, Ordering::Relaxed),
             watch,
             jobs: Mutex::new(Some(jobs)),
+            waiting: AtomicUsize::new(0),
             threads: Mutex::new(vec![write, checkpoint]),
         })
     }
@@ -148,7 +152,20 @@ impl Embedded {
             let jobs = self.jobs.lock().map_err(|_| closed())?;
             jobs.as_ref().ok_or_else(closed)?.send(task(answer)).map_err(|_| closed())?;
         }
+        let _waiting = Waiting::count(&self.waiting);
         answered.await.map_err(|_| closed())?
+    }
+
+    /// The writes that wait, and the size of the database and of its log.
+    pub fn load(&self) -> Load {
+        let mut log = self.path.as_os_str().to_owned();
+        log.push("-wal");
+        let size = |path: &Path| std::fs::metadata(path).map_or(0, |file| file.len());
+        Load {
+            writes_waiting: Some(self.waiting.load(Ordering::Relaxed)),
+            bytes: Some(size(&self.path) + size(log.as_ref())),
+            ..Load::default()
+        }
     }
 
     /// Lets the writer finish what is queued, and ends its thread.
@@ -161,6 +178,22 @@ impl Embedded {
                 let _ = thread.join();
             }
         }
+    }
+}
+
+/// A task that waits for the writer, until it is dropped.
+struct Waiting<'a>(&'a AtomicUsize);
+
+impl<'a> Waiting<'a> {
+    fn count(all: &'a AtomicUsize) -> Self {
+        all.fetch_add(1, Ordering::Relaxed);
+        Self(all)
+    }
+}
+
+impl Drop for Waiting<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
     }
 }
 

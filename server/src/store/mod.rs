@@ -3,18 +3,24 @@
 //! Every function takes the organisation, and every statement begins its conditions with it. Statements are made with
 //! SeaORM's query builder; [`database`] runs them, in the process ([`embedded`]) or on a server ([`server`]).
 
+pub mod audit;
 pub mod credentials;
 pub mod database;
 pub mod embedded;
 pub mod ensure;
 pub mod filter;
 pub mod generated;
+pub mod health;
 pub mod list;
+pub mod names;
 pub mod organisations;
+pub mod records;
 pub mod relations;
+pub mod requests;
 pub mod resources;
 pub mod server;
 pub mod settings;
+pub mod signing_keys;
 pub mod system;
 pub mod table;
 pub mod walk;
@@ -33,7 +39,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 use self::{
-    database::{Database, DatabaseError},
+    database::{Database, DatabaseError, Refusal},
     ensure::Prepare,
     table::Table,
 };
@@ -56,6 +62,11 @@ pub struct Actor {
 }
 
 impl Actor {
+    /// The server itself, when it starts.
+    pub fn start() -> Self {
+        Self { name: Arc::from("start"), ..Self::command() }
+    }
+
     /// Who uses a command on the server's machine.
     pub fn command() -> Self {
         Self { credential: None, name: Arc::from("command line"), source: None, request: Arc::from("") }
@@ -67,6 +78,8 @@ impl Actor {
 pub struct Store {
     database: Database,
     texts: Arc<RwLock<HashMap<Shape, Arc<str>>>>,
+    /// Of the tables that this version made.
+    digest: Arc<str>,
 }
 
 /// What tells apart the statements whose text never changes: what they do, to which table, with how many rows or parts.
@@ -76,8 +89,24 @@ impl Store {
     /// Opens the database that a setting names, and creates or evolves its tables.
     pub async fn open(setting: &str) -> Result<Self, DatabaseError> {
         let database = Database::open(setting).await?;
-        database.evolve(Prepare::new(database.backend(), generated::TABLES)).await?;
-        Ok(Self { database, texts: Arc::default() })
+        let prepare = Prepare::new(database.backend(), generated::TABLES);
+        let digest = Arc::from(prepare.digest());
+        database.evolve(prepare).await?;
+        Ok(Self { database, texts: Arc::default(), digest })
+    }
+
+    /// What opening would change of a database, a line each; nothing is changed.
+    pub async fn plan(setting: &str) -> Result<Vec<String>, DatabaseError> {
+        let database = Database::open(setting).await?;
+        let report = ensure::Report::default();
+        let prepare = Prepare::new(database.backend(), generated::TABLES).only_planned(report.clone());
+        let planned = database.evolve(prepare).await;
+        database.close().await;
+        match planned {
+            Ok(()) | Err(DatabaseError::Refused(Refusal::Planned)) => {}
+            Err(error) => return Err(error),
+        }
+        Ok(report.lock().map(|report| report.clone()).unwrap_or_default())
     }
 
     /// The database, for those who count its statements or close it.

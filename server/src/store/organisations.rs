@@ -2,6 +2,8 @@
 //!
 //! The integer of a deleted organisation is never given to another: its row stays, without name and settings.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use sea_orm::{
     Statement,
     sea_query::{Alias, Expr, ExprTrait, OnConflict, Order, Query, SelectStatement},
@@ -9,7 +11,9 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::{
-    Org, Store, bare,
+    Actor, Org, Store,
+    audit::Change,
+    bare,
     credentials::NewCredential,
     database::{DatabaseError, Expect, Plan, Reach, Refusal, Row},
     generated::TABLES,
@@ -27,7 +31,7 @@ pub struct Subject {
 }
 
 /// An organisation.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Organisation {
     /// Its number.
     pub org: Org,
@@ -44,7 +48,7 @@ pub struct Organisation {
 }
 
 /// What changes of an organisation; what is none stays.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub struct OrganisationChange {
     /// Another slug.
     pub slug: Option<String>,
@@ -54,6 +58,32 @@ pub struct OrganisationChange {
     pub suspended: Option<Option<i64>>,
     /// Other settings.
     pub settings: Option<Option<String>>,
+}
+
+/// Without the settings: they may hold secrets.
+impl std::fmt::Debug for Organisation {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { org, slug, display_name, created, suspended, settings: _ } = self;
+        f.debug_struct("Organisation")
+            .field("org", org)
+            .field("slug", slug)
+            .field("display_name", display_name)
+            .field("created", created)
+            .field("suspended", suspended)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Without the settings: they may hold secrets.
+impl std::fmt::Debug for OrganisationChange {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { slug, display_name, suspended, settings: _ } = self;
+        f.debug_struct("OrganisationChange")
+            .field("slug", slug)
+            .field("display_name", display_name)
+            .field("suspended", suspended)
+            .finish_non_exhaustive()
+    }
 }
 
 /// The columns of an organisation, in the order of [`organisation`].
@@ -72,11 +102,12 @@ pub(super) fn organisation(row: &mut Row, at: usize) -> Option<Organisation> {
 }
 
 impl Store {
-    /// Creates an organisation, with a first credential if one is given: none if the slug is in use.
+    /// Creates an organisation of a slug and a name, with a first credential if one is given: none if the slug is in use.
     pub async fn create_organisation(
         &self,
-        slug: &str,
-        display_name: Option<&str>,
+        by: &Actor,
+        (slug, display_name): (&str, Option<&str>),
+        settings: Option<String>,
         first: Option<&NewCredential>,
         now: i64,
     ) -> Result<Option<Organisation>, DatabaseError> {
@@ -88,9 +119,15 @@ impl Store {
             let rows = self.database.read(self.build(&next), Reach::Point).await?;
             let org = Org(rows.first().map_or(1, |row| row.integer(0)));
             let mut plan = Plan::default();
-            plan.push(self.insert_organisation(org, slug, display_name, now), Expect::Rows(1, Refusal::Taken));
+            plan.push(
+                self.insert_organisation(org, (slug, display_name), settings.clone(), now),
+                Expect::Rows(1, Refusal::Taken),
+            );
+            self.push_change(&mut plan, Change::organisation(by, Some(org), "create", now).called(slug));
             if let Some(first) = first {
                 plan.push(self.insert_credential(&NewCredential { org, ..first.clone() }), Expect::Any);
+                let change = Change::credential(by, org, "create", now);
+                self.push_change(&mut plan, change.about(first.id, &first.name));
             }
             match self.database.apply(plan).await {
                 Ok(_) => {}
@@ -103,11 +140,17 @@ impl Store {
         }
     }
 
-    fn insert_organisation(&self, org: Org, slug: &str, display_name: Option<&str>, now: i64) -> Statement {
+    fn insert_organisation(
+        &self,
+        org: Org,
+        (slug, display_name): (&str, Option<&str>),
+        settings: Option<String>,
+        now: i64,
+    ) -> Statement {
         let insert = Query::insert()
             .into_table(Alias::new(system::ORGANISATIONS))
-            .columns(["id", "name", "display_name", "created"].map(Alias::new))
-            .values_panic([org.0.into(), slug.into(), display_name.into(), now.into()])
+            .columns(["id", "name", "display_name", "settings", "created"].map(Alias::new))
+            .values_panic([org.0.into(), slug.into(), display_name.into(), settings.into(), now.into()])
             .on_conflict(OnConflict::new().do_nothing().to_owned())
             .to_owned();
         self.build(&insert)
@@ -118,6 +161,21 @@ impl Store {
         let select = organisations().and_where(bare("name").eq(slug)).to_owned();
         let mut rows = self.database.read(self.build(&select), Reach::Point).await?;
         Ok(rows.first_mut().and_then(|row| organisation(row, 0)))
+    }
+
+    /// The slugs of organisations by their numbers; of those that are deleted none.
+    pub async fn slugs(&self, orgs: &BTreeSet<Org>) -> Result<BTreeMap<Org, String>, DatabaseError> {
+        const AT_A_TIME: usize = 500;
+        let numbers: Vec<i64> = orgs.iter().map(|org| org.0).collect();
+        let mut slugs = BTreeMap::new();
+        for numbers in numbers.chunks(AT_A_TIME) {
+            let mut select = organisations();
+            select.and_where(bare("id").is_in(numbers.iter().copied())).and_where(bare("deleted").is_null());
+            let rows = self.database.read(self.build(&select), Reach::Point).await?;
+            let found = rows.into_iter().filter_map(|mut row| organisation(&mut row, 0));
+            slugs.extend(found.map(|organisation| (organisation.org, organisation.slug)));
+        }
+        Ok(slugs)
     }
 
     /// Whether the database has never had an organisation.
@@ -138,8 +196,30 @@ impl Store {
         Ok(rows.into_iter().filter_map(|mut row| organisation(&mut row, 0)).collect())
     }
 
+    /// So many organisations behind a slug that have settings of their own, in the order of their slugs.
+    pub async fn organisations_set_up(
+        &self,
+        after: Option<&str>,
+        count: u64,
+    ) -> Result<Vec<Organisation>, DatabaseError> {
+        let mut select = organisations();
+        select.and_where(bare("deleted").is_null()).and_where(bare("settings").is_not_null());
+        select.order_by(Alias::new("name"), Order::Asc).limit(count);
+        if let Some(after) = after {
+            select.and_where(bare("name").gt(after));
+        }
+        let rows = self.database.read(self.build(&select), Reach::Scan).await?;
+        Ok(rows.into_iter().filter_map(|mut row| organisation(&mut row, 0)).collect())
+    }
+
     /// Changes an organisation. [`Refusal::Taken`] if the new slug is in use, [`Refusal::Changed`] if it is gone.
-    pub async fn change_organisation(&self, org: Org, change: &OrganisationChange) -> Result<(), DatabaseError> {
+    /// `audit` is what the audit trail says of it.
+    pub async fn change_organisation(
+        &self,
+        org: Org,
+        change: &OrganisationChange,
+        audit: Change<'_>,
+    ) -> Result<(), DatabaseError> {
         let mut update = Query::update();
         update.table(Alias::new(system::ORGANISATIONS)).and_where(bare("id").eq(org.0));
         update.and_where(bare("deleted").is_null());
@@ -159,11 +239,18 @@ impl Store {
         }
         let mut plan = Plan::default();
         plan.push(self.build(&update), Expect::Rows(1, Refusal::Changed));
+        self.push_change(&mut plan, audit);
         self.database.apply(plan).await.map(|_| ())
     }
 
-    /// Deletes an organisation with everything of its own, in one transaction.
-    pub async fn delete_organisation(&self, org: Org, now: i64) -> Result<(), DatabaseError> {
+    /// Deletes an organisation with everything of its own, in one transaction. That it was deleted stays in the
+    /// administration's audit trail.
+    pub async fn delete_organisation(
+        &self,
+        by: &Actor,
+        (org, slug): (Org, &str),
+        now: i64,
+    ) -> Result<(), DatabaseError> {
         let mut plan = Plan::default();
         let mut update = Query::update();
         // No slug begins so: the row keeps the number, and is found under no name.
@@ -176,7 +263,7 @@ impl Store {
             .and_where(bare("id").eq(org.0))
             .and_where(bare("deleted").is_null());
         plan.push(self.build(&update), Expect::Rows(1, Refusal::Changed));
-        let own = [system::CREDENTIALS, system::COUNTERS, system::OUTBOX];
+        let own = [system::CREDENTIALS, system::ASSERTIONS, system::COUNTERS, system::OUTBOX, system::REQUESTS];
         let resources = TABLES.iter().flat_map(|table| {
             let values = table.values.iter().map(|values| values.name);
             let relations = table.relations.iter().map(|relation| relation.name);
@@ -186,8 +273,14 @@ impl Store {
             let delete = Query::delete().from_table(Alias::new(table)).and_where(bare("org").eq(org.0)).to_owned();
             plan.push(self.build(&delete), Expect::Any);
         }
+        self.push_change(&mut plan, Change::organisation(by, Some(org), "delete", now).called(slug));
         self.database.apply(plan).await.map(|_| ())
     }
+}
+
+/// The number of an organisation as the audit trail has it, where everything has a UUID.
+pub(super) fn number(org: Org) -> Uuid {
+    Uuid::from_u128(u128::from(org.0.unsigned_abs()))
 }
 
 fn organisations() -> SelectStatement {

@@ -14,10 +14,11 @@ use uuid::Uuid;
 use crate::scim::{key, schema::Relation};
 
 use super::{
-    Org, Store, bare, column,
+    Actor, Org, Store,
+    audit::Change,
+    bare, column,
     database::{DatabaseError, Expect, Outcome, Plan, Reach, Refusal},
     resources::owners,
-    system,
     table::Table,
     table_of,
 };
@@ -209,8 +210,10 @@ impl Store {
     ///
     /// Its outcome is one row: the new version and time. `version` guards it where the client, or a change computed from
     /// the whole relation, asks for it.
+    #[expect(clippy::too_many_arguments, reason = "who changes what, and when")]
     pub fn relations_plan(
         &self,
+        by: &Actor,
         org: Org,
         table: &'static Table,
         id: Uuid,
@@ -231,19 +234,9 @@ impl Store {
         }
         plan.push(self.build(&update), Expect::Rows(1, Refusal::Changed));
         self.push_relations(&mut plan, org, table, id, relations);
-        let source = Query::select()
-            .expr(Expr::val(org.0))
-            .expr(Expr::val(table.resource_type.name))
-            .column(Alias::new("id"))
-            .column(Alias::new("version"))
-            .expr(Expr::val("update"))
-            .expr(Expr::val(changes(table, relations)))
-            .expr(Expr::val(now))
-            .from(Alias::new(table.name))
-            .and_where(bare("org").eq(org.0))
-            .and_where(bare("id").eq(id))
-            .to_owned();
-        self.push_outbox_from(&mut plan, source);
+        let changes = Some(changes(table, relations));
+        let change = Change { changes, ..Change::new(by, org, table.resource_type.name, "update", now) };
+        self.push_change_of(&mut plan, &change, table.name, bare("id").eq(id));
         let read = Query::select()
             .columns(["version", "last_modified"].map(Alias::new))
             .from(Alias::new(table.name))
@@ -328,7 +321,15 @@ impl Store {
     }
 
     /// Removes a resource from all that it is a member of; each of them gets a new version and an outbox row.
-    pub(super) fn push_end_of_memberships(&self, plan: &mut Plan, org: Org, table: &Table, id: Uuid, now: i64) {
+    pub(super) fn push_end_of_memberships(
+        &self,
+        plan: &mut Plan,
+        by: &Actor,
+        org: Org,
+        table: &Table,
+        id: Uuid,
+        now: i64,
+    ) {
         for owner in super::generated::TABLES {
             for (relation, rows) in owner.resource_type.relations.iter().zip(owner.relations) {
                 if !relation.targets.contains(&table.resource_type.name) {
@@ -348,32 +349,14 @@ impl Store {
                     .and_where(bare("id").in_subquery(owners.clone()))
                     .to_owned();
                 plan.push(self.build(&update), Expect::Any);
-                let removed = format!(r#"{{"removed":["{id}"]}}"#);
-                let source = Query::select()
-                    .expr(Expr::val(org.0))
-                    .expr(Expr::val(owner.resource_type.name))
-                    .column(Alias::new("id"))
-                    .column(Alias::new("version"))
-                    .expr(Expr::val("update"))
-                    .expr(Expr::val(removed))
-                    .expr(Expr::val(now))
-                    .from(Alias::new(owner.name))
-                    .and_where(bare("org").eq(org.0))
-                    .and_where(bare("id").in_subquery(owners))
-                    .to_owned();
-                self.push_outbox_from(plan, source);
+                let delta = Delta { add: Vec::new(), remove: vec![id] };
+                let attribute = owner.resource_type.attributes.get(relation.position);
+                let removed = attribute.map(|attribute| changes_of([(attribute.name, &delta)]));
+                let change = Change::new(by, org, owner.resource_type.name, "update", now);
+                let change = Change { changes: removed, ..change };
+                self.push_change_of(plan, &change, owner.name, bare("id").in_subquery(owners));
                 plan.push(self.delete_rows(rows.name, org, "member", id), Expect::Any);
             }
-        }
-    }
-
-    fn push_outbox_from(&self, plan: &mut Plan, source: sea_orm::sea_query::SelectStatement) {
-        let mut insert = Query::insert();
-        insert
-            .into_table(Alias::new(system::OUTBOX))
-            .columns(["org", "resource_type", "id", "version", "operation", "changes", "at"].map(Alias::new));
-        if insert.select_from(source).is_ok() {
-            plan.push(self.build(&insert), Expect::Any);
         }
     }
 }
@@ -406,9 +389,16 @@ fn grouped(members: &[Member]) -> Vec<(&str, Vec<&Member>)> {
 
 /// What the outbox says of a change of relations.
 fn changes(table: &Table, relations: &[Delta]) -> String {
-    let mut changed = serde_json::Map::new();
-    for (relation, delta) in table.resource_type.relations.iter().zip(relations) {
-        let Some(attribute) = table.resource_type.attributes.get(relation.position) else { continue };
+    let changed = table.resource_type.relations.iter().zip(relations).filter(|(_, delta)| !delta.is_empty());
+    changes_of(changed.filter_map(|(relation, delta)| {
+        let attribute = table.resource_type.attributes.get(relation.position)?;
+        Some((attribute.name, delta))
+    }))
+}
+
+fn changes_of<'a>(changed: impl IntoIterator<Item = (&'a str, &'a Delta)>) -> String {
+    let mut attributes = serde_json::Map::new();
+    for (attribute, delta) in changed {
         let ids = |ids: Vec<String>| serde_json::Value::from(ids);
         let mut parts = serde_json::Map::new();
         if !delta.add.is_empty() {
@@ -417,9 +407,7 @@ fn changes(table: &Table, relations: &[Delta]) -> String {
         if !delta.remove.is_empty() {
             parts.insert("removed".to_owned(), ids(delta.remove.iter().map(Uuid::to_string).collect()));
         }
-        if !parts.is_empty() {
-            changed.insert(attribute.name.to_owned(), parts.into());
-        }
+        attributes.insert(attribute.to_owned(), parts.into());
     }
-    serde_json::Value::from(changed).to_string()
+    serde_json::Value::from(attributes).to_string()
 }

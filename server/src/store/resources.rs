@@ -9,7 +9,9 @@ use uuid::Uuid;
 use crate::scim::schema::{BackReference, ResourceType};
 
 use super::{
-    Org, Store, bare, column,
+    Actor, Org, Store,
+    audit::Change,
+    bare, column,
     database::{DatabaseError, Expect, Plan, Reach, Refusal, Row},
     relations::{Delta, Member, Owner},
     system,
@@ -168,7 +170,14 @@ impl Store {
     }
 
     /// The plan that creates a resource.
-    pub fn create_plan(&self, org: Org, table: &'static Table, written: &Written, relations: &[Delta]) -> Plan {
+    pub fn create_plan(
+        &self,
+        by: &Actor,
+        org: Org,
+        table: &'static Table,
+        written: &Written,
+        relations: &[Delta],
+    ) -> Plan {
         let mut plan = Plan::default();
         let mut columns = vec!["org", "id", "version", "created", "last_modified"];
         let mut values: Vec<Value> = vec![
@@ -197,18 +206,24 @@ impl Store {
             }
         }
         self.push_relations(&mut plan, org, table, written.id, relations);
-        self.push_outbox(&mut plan, org, table, written.id, written.version, "create", None, written.last_modified);
+        let change = Change::new(by, org, table.resource_type.name, "create", written.last_modified);
+        self.push_change(&mut plan, change.of(written.id, written.version));
         self.push_counter(&mut plan, org, table, written.id, 1);
         plan
     }
 
     /// The plan that creates resources which may refer to each other, all or none: first the resources, then their
     /// relation rows. With it, for each step, the index of the resource that it is for.
-    pub fn create_plans(&self, org: Org, resources: &[(&'static Table, &Written, &[Delta])]) -> (Plan, Vec<usize>) {
+    pub fn create_plans(
+        &self,
+        by: &Actor,
+        org: Org,
+        resources: &[(&'static Table, &Written, &[Delta])],
+    ) -> (Plan, Vec<usize>) {
         let mut plan = Plan::default();
         let mut owners = Vec::new();
         for (index, (table, written, _)) in resources.iter().enumerate() {
-            plan.steps.extend(self.create_plan(org, table, written, &[]).steps);
+            plan.steps.extend(self.create_plan(by, org, table, written, &[]).steps);
             owners.resize(plan.steps.len(), index);
         }
         for (index, (table, written, relations)) in resources.iter().enumerate() {
@@ -219,8 +234,10 @@ impl Store {
     }
 
     /// The plan that changes a resource from what `old` was encoded as, if it still has that version.
+    #[expect(clippy::too_many_arguments, reason = "who changes what, from what to what")]
     pub fn replace_plan(
         &self,
+        by: &Actor,
         org: Org,
         table: &'static Table,
         old: (i64, &Encoded),
@@ -260,12 +277,21 @@ impl Store {
             }
         }
         self.push_relations(&mut plan, org, table, written.id, relations);
-        self.push_outbox(&mut plan, org, table, written.id, written.version, "update", changes, written.last_modified);
+        let change = Change::new(by, org, table.resource_type.name, "update", written.last_modified);
+        self.push_change(&mut plan, Change { changes, ..change.of(written.id, written.version) });
         plan
     }
 
     /// The plan that deletes a resource and ends its memberships, if it still has that version.
-    pub fn delete_plan(&self, org: Org, table: &'static Table, id: Uuid, old: (i64, &Encoded), now: i64) -> Plan {
+    pub fn delete_plan(
+        &self,
+        by: &Actor,
+        org: Org,
+        table: &'static Table,
+        id: Uuid,
+        old: (i64, &Encoded),
+        now: i64,
+    ) -> Plan {
         let mut plan = Plan::default();
         let delete = Query::delete()
             .from_table(Alias::new(table.name))
@@ -283,8 +309,9 @@ impl Store {
         for relation in table.relations {
             plan.push(self.delete_rows(relation.name, org, "owner", id), Expect::Any);
         }
-        self.push_end_of_memberships(&mut plan, org, table, id, now);
-        self.push_outbox(&mut plan, org, table, id, old.0, "delete", None, now);
+        self.push_end_of_memberships(&mut plan, by, org, table, id, now);
+        let change = Change::new(by, org, table.resource_type.name, "delete", now);
+        self.push_change(&mut plan, change.of(id, old.0));
         self.push_counter(&mut plan, org, table, id, -1);
         plan
     }
@@ -296,38 +323,6 @@ impl Store {
             .and_where(bare(key).eq(id))
             .to_owned();
         self.build(&delete)
-    }
-
-    #[expect(clippy::too_many_arguments, reason = "the columns of the outbox")]
-    pub(super) fn push_outbox(
-        &self,
-        plan: &mut Plan,
-        org: Org,
-        table: &Table,
-        id: Uuid,
-        version: i64,
-        operation: &str,
-        changes: Option<String>,
-        at: i64,
-    ) {
-        let values: [Value; 7] = [
-            org.0.into(),
-            table.resource_type.name.into(),
-            id.into(),
-            version.into(),
-            operation.into(),
-            changes.into(),
-            at.into(),
-        ];
-        let insert = self.shaped(("outbox", "", 0), values.to_vec(), || {
-            let insert = Query::insert()
-                .into_table(Alias::new(system::OUTBOX))
-                .columns(["org", "resource_type", "id", "version", "operation", "changes", "at"].map(Alias::new))
-                .values_panic(values.map(Expr::val))
-                .to_owned();
-            self.build(&insert)
-        });
-        plan.push(insert, Expect::Any);
     }
 
     fn push_counter(&self, plan: &mut Plan, org: Org, table: &Table, id: Uuid, by: i64) {

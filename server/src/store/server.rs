@@ -15,6 +15,7 @@ use uuid::Uuid;
 use super::{
     database::{Applied, Cell, DatabaseError, Expect, Job, Outcome, Plan, Refusal, Row, Step, Watch},
     ensure::{Live, Prepare},
+    health::Load,
 };
 
 /// Connections in the pool.
@@ -83,6 +84,12 @@ impl Server {
         let end = if result.is_ok() { transaction.commit().await } else { transaction.rollback().await };
         end.map_err(|error| failed(&error))?;
         result
+    }
+
+    /// The connections of the pool.
+    pub fn load(&self) -> Load {
+        let pool = self.connection.get_postgres_connection_pool();
+        Load { pool: Some((pool.size() as usize, pool.num_idle())), ..Load::default() }
     }
 
     /// Closes the pool.
@@ -235,7 +242,7 @@ async fn evolve(transaction: &DatabaseTransaction, watch: &Watch, prepare: Prepa
     {
         live.indexes.extend(row.take_text(0));
     }
-    let mut work = prepare.begin(live)?;
+    let mut work = prepare.begin(live);
     let mut rows = Vec::new();
     while let Some(statement) = work.next(rows)? {
         watch.see(&statement.sql);

@@ -1,4 +1,4 @@
-//! The tables that every scimd has, whatever its schemas: organisations, credentials, counters, outbox, settings.
+//! The tables that every scimd has, whatever its schemas: organisations, credentials, counters, records, settings.
 
 use sea_orm::{
     DbBackend,
@@ -15,8 +15,14 @@ pub const CREDENTIALS: &str = "credentials";
 pub const FORMER_TOKENS: &str = "tokens";
 /// How many resources of each type an organisation has, in slots that writers share.
 pub const COUNTERS: &str = "counters";
-/// What was written, in order, for the audit trail and event feeds.
+/// What was written, in order, and by whom: the audit trail, and what event feeds are fed from.
 pub const OUTBOX: &str = "outbox";
+/// The provisioning log: the SCIM requests of each organisation.
+pub const REQUESTS: &str = "requests";
+/// The keys that sign access tokens.
+pub const SIGNING_KEYS: &str = "signing_keys";
+/// The assertions by which clients proved themselves, which are good once.
+pub const ASSERTIONS: &str = "assertions";
 /// Facts about this database.
 pub const SETTINGS: &str = "settings";
 
@@ -27,6 +33,13 @@ pub fn tables(_backend: DbBackend) -> Vec<TableDefinition> {
     let instant = |name: &str| ColumnDef::new(Alias::new(name)).big_integer().null().to_owned();
     let maybe_text = |name: &str| ColumnDef::new(Alias::new(name)).text().null().to_owned();
     let maybe_id = |name: &str| ColumnDef::new(Alias::new(name)).uuid().null().to_owned();
+    let sequence =
+        || ColumnDef::new(Alias::new("sequence")).big_integer().not_null().auto_increment().primary_key().to_owned();
+    let by_organisation = |name: &str| super::ensure::IndexDefinition {
+        name: name.to_owned(),
+        columns: vec!["org", "sequence"],
+        unique: false,
+    };
     let table = |name: &str, columns: Vec<ColumnDef>, key: &[&'static str]| TableDefinition {
         name: name.to_owned(),
         columns,
@@ -96,28 +109,76 @@ pub fn tables(_backend: DbBackend) -> Vec<TableDefinition> {
             )
         },
         table(
+            SIGNING_KEYS,
+            vec![integer("generation"), text("kid"), text("private"), integer("created"), integer("starts")],
+            &["generation"],
+        ),
+        table(
+            ASSERTIONS,
+            vec![
+                integer("org"),
+                ColumnDef::new(Alias::new("client")).uuid().not_null().to_owned(),
+                text("mark"),
+                integer("expires"),
+            ],
+            &["org", "client", "mark"],
+        ),
+        table(
             COUNTERS,
             vec![integer("org"), text("resource_type"), integer("slot"), integer("total")],
             &["org", "resource_type", "slot"],
         ),
-        table(
-            OUTBOX,
-            vec![
-                ColumnDef::new(Alias::new("sequence"))
-                    .big_integer()
-                    .not_null()
-                    .auto_increment()
-                    .primary_key()
-                    .to_owned(),
-                integer("org"),
-                text("resource_type"),
-                ColumnDef::new(Alias::new("id")).uuid().not_null().to_owned(),
-                integer("version"),
-                text("operation"),
-                maybe_text("changes"),
-                integer("at"),
-            ],
-            &[],
-        ),
+        TableDefinition {
+            indexes: vec![by_organisation("outbox_org")],
+            ..table(
+                OUTBOX,
+                vec![
+                    sequence(),
+                    integer("org"),
+                    text("resource_type"),
+                    ColumnDef::new(Alias::new("id")).uuid().not_null().to_owned(),
+                    integer("version"),
+                    text("operation"),
+                    maybe_text("changes"),
+                    integer("at"),
+                    // What people call it, of an organisation or a credential.
+                    maybe_text("target"),
+                    // Who did it, from where, and in which request.
+                    maybe_id("credential"),
+                    maybe_text("actor"),
+                    maybe_text("source"),
+                    maybe_text("request"),
+                    // Why it was refused, of an attempt.
+                    maybe_text("refused"),
+                ],
+                &[],
+            )
+        },
+        TableDefinition {
+            indexes: vec![by_organisation("requests_org")],
+            ..table(
+                REQUESTS,
+                vec![
+                    sequence(),
+                    integer("org"),
+                    integer("at"),
+                    text("request"),
+                    maybe_id("credential"),
+                    text("actor"),
+                    maybe_text("source"),
+                    text("method"),
+                    text("endpoint"),
+                    maybe_text("resource_type"),
+                    maybe_id("resource"),
+                    maybe_text("query"),
+                    integer("status"),
+                    maybe_text("scim_type"),
+                    maybe_text("detail"),
+                    integer("micros"),
+                    maybe_text("quirks"),
+                ],
+                &[],
+            )
+        },
     ]
 }

@@ -17,7 +17,7 @@ mod store {
 }
 
 mod api {
-    pub use scimd::api::{App, openapi, resources};
+    pub use scimd::api::{App, Edge, openapi, resources};
 
     pub mod generated {
         include!(concat!(env!("CARGO_MANIFEST_DIR"), "/../codegen/tests/golden/", case!(), "/expected/api.rs"));
@@ -26,6 +26,7 @@ mod api {
 
 use scimd::{
     clock::Clock,
+    config::protection::Protection,
     scim::canonical::{self, Purpose},
     service::{Options, Service},
     store::{
@@ -55,7 +56,7 @@ async fn its_tables_are_made_and_its_endpoints_are_documented() {
     let store = Store::open(&setting).await.unwrap();
     let service = Service::new(store.clone(), Clock::system(), Options::default()).await.unwrap();
     let bases = scimd::api::bases::Bases::new("http://h", &["/scim/v2".to_owned()]).unwrap();
-    let app = api::App { service, bases: bases.into() };
+    let app = api::App { service, bases: bases.into(), edge: api::Edge::new(&Protection::default(), true).unwrap() };
     let document = poem_openapi::OpenApiService::new(api::generated::apis(app), "golden", "0").spec();
     assert!(!scim::generated::SCHEMAS.is_empty());
     for kind in scim::generated::RESOURCE_TYPES {

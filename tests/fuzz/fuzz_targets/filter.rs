@@ -8,6 +8,7 @@ use libfuzzer_sys::{arbitrary::Unstructured, fuzz_target};
 
 fuzz_target!(|bytes: &[u8]| {
     if let Ok(text) = std::str::from_utf8(bytes) {
+        sample::rewrite(text);
         match parse(text) {
             Ok(filter) => read(&filter),
             Err(error) => assert!(error.detail.len() < 1000, "{error}"),

@@ -10,6 +10,7 @@ mod document;
 mod lex;
 mod scan;
 mod table;
+mod threats;
 
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;

@@ -2,6 +2,7 @@
 
 use crate::RFCS;
 use crate::lex::{Token, tokens};
+use crate::threats::threats;
 
 /// A test, and the clauses it shows.
 #[derive(Debug)]
@@ -11,6 +12,8 @@ pub struct Test {
     /// File and line.
     pub place: String,
     pub clauses: Vec<String>,
+    /// The incidents that it guards against.
+    pub threats: Vec<String>,
 }
 
 /// What the sources have.
@@ -86,8 +89,10 @@ impl Scan {
     fn function(&mut self, file: &str, line: usize, name: &str, docs: &[(usize, &str)], is_test: bool) {
         let place = format!("{file}:{line}");
         let clauses = self.clauses(file, docs.iter().copied());
-        if is_test {
-            self.tests.push(Test { name: name.to_owned(), place, clauses });
+        let threats = threats(docs.iter().copied());
+        if is_test || !threats.is_empty() && file.starts_with("tests/") {
+            // A function that several tests call may name the incident for all of them.
+            self.tests.push(Test { name: name.to_owned(), place, clauses, threats });
         } else if let Some(clause) = clauses.first() {
             self.faults.push(format!("{place}: {name} names {clause} and is no test"));
         }
@@ -97,8 +102,9 @@ impl Scan {
     pub fn add_program(&mut self, file: &str, source: &str) {
         let comments =
             source.lines().enumerate().filter_map(|(line, text)| Some((line + 1, text.trim().strip_prefix('#')?)));
+        let threats = threats(comments.clone());
         let clauses = self.clauses(file, comments);
-        self.tests.push(Test { name: file.to_owned(), place: file.to_owned(), clauses });
+        self.tests.push(Test { name: file.to_owned(), place: file.to_owned(), clauses, threats });
     }
 
     /// The clause ids of a comment. One cut short, or a range, is a fault: nobody finds it by its id.

@@ -49,6 +49,7 @@ impl Run<'_> {
             // By choice a single complex attribute may be filtered like a list of one; it cannot get a second value.
             let mut current = object_of(container.get(&attribute.name).cloned());
             if current.is_empty() || !filter.matches(attribute, &current) {
+                self.missed |= verb == Verb::Remove;
                 if verb == Verb::Remove || (verb == Verb::Add && value.is_null()) {
                     return Ok(());
                 }
@@ -97,6 +98,7 @@ impl Run<'_> {
             target.filter.as_ref().is_none_or(|filter| element.is_some_and(|it| filter.matches(attribute, it)))
         };
         let chosen: Vec<usize> = (0..list.len()).filter(|at| matches(&list[*at])).collect();
+        self.missed |= chosen.is_empty() && verb == Verb::Remove && target.filter.is_some();
         if chosen.is_empty() && verb != Verb::Remove {
             // By choice a sub-attribute of a list without values makes its first value.
             let mut made = Object::new();

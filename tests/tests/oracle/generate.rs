@@ -217,7 +217,8 @@ impl<'a> Generator<'a> {
             }
             match urn {
                 Some(urn) if self.random.percent(50) => value[urn] = json!({ attribute.name.as_str(): new }),
-                _ => value[self.named(urn, attribute)] = new,
+                _ if self.random.percent(10) => value[self.named(urn, attribute)] = new,
+                _ => value[self.spelled(&attribute.name)] = new,
             }
         }
         if self.random.percent(5) {

@@ -14,6 +14,7 @@ mod message;
 mod patch;
 mod path;
 mod schema;
+mod strict;
 mod value;
 mod whole;
 

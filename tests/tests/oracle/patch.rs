@@ -38,13 +38,24 @@ pub struct World<'a> {
 
 /// The resource after a PATCH. What is never returned (a password) stands in the resource in clear.
 pub fn patch(world: &World<'_>, before: &Object, message: &Value) -> Result<Object, Error> {
+    patch_and_misses(world, before, message).0
+}
+
+/// The resource after a PATCH, and whether a filter of a remove selected nothing on the way.
+pub fn patch_and_misses(world: &World<'_>, before: &Object, message: &Value) -> (Result<Object, Error>, bool) {
     // By choice the whole message is understood before any of it is done.
-    let operations = understand(world.kind, message)?;
-    let mut run = Run { world, before, body: before.clone(), strangers: false };
+    let operations = match understand(world.kind, message) {
+        Ok(operations) => operations,
+        Err(error) => return (Err(error), false),
+    };
+    let mut run = Run { world, before, body: before.clone(), strangers: false, missed: false };
     for operation in &operations {
-        run.operate(operation)?;
+        if let Err(error) = run.operate(operation) {
+            return (Err(error), run.missed);
+        }
     }
-    run.finish()
+    let missed = run.missed;
+    (run.finish(), missed)
 }
 
 /// The body of a resource without what is never returned.
@@ -61,6 +72,8 @@ pub struct Run<'a> {
     pub body: Object,
     /// Whether a value refers to a resource that does not exist.
     pub strangers: bool,
+    /// Whether a filter of a remove selected nothing.
+    pub missed: bool,
 }
 
 impl Run<'_> {

@@ -26,6 +26,8 @@ impl Run<'_> {
         let mut list = list_of(container.remove(&attribute.name));
         let result = match (verb, &target.filter) {
             (Verb::Remove, Some(filter)) => {
+                let matches = |element: &Value| element.as_object().is_some_and(|it| filter.matches(attribute, it));
+                self.missed |= !list.iter().any(matches);
                 list.retain(|element| element.as_object().is_none_or(|element| !filter.matches(attribute, element)));
                 Ok(())
             }

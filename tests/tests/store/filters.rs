@@ -397,7 +397,7 @@ async fn agree(database: Database) {
     let seed = std::env::var("SCIMD_TEST_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(0x5c1d_2026);
     println!("seed {seed} (SCIMD_TEST_SEED)");
     let mut random = Random(seed);
-    let fixture = Fixture::new(database, "filters").await;
+    let fixture = Fixture::new(database, "filters").await.strict();
     let (mut users, mut groups) = (Vec::new(), Vec::new());
     for index in 0..USERS {
         let body = user(&mut random, index, &users);

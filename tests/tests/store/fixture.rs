@@ -7,8 +7,8 @@ use std::sync::{
 
 use scimd::{
     clock::Clock,
-    scim::projection::Projection,
-    service::{Caller, Options, Service, answer::Answer},
+    scim::{projection::Projection, quirks::Profile},
+    service::{Caller, Options, Service, answer::Answer, settings::OrganisationSettings},
     store::{Org, Store, table::Table, table_of},
 };
 use serde_json::Value;
@@ -44,6 +44,13 @@ impl Fixture {
         let caller = Caller::local(Org(1), "https://scim.example.com/scim/v2");
         let service = Service::new(store, clock, Options::default()).await.unwrap();
         Self { service, setting, caller, seen, directory }
+    }
+
+    /// The same for an organisation of the profile `strict`, where groups may share a name.
+    pub fn strict(mut self) -> Self {
+        let settings = OrganisationSettings { profile: Profile::Strict, ..OrganisationSettings::default() };
+        self.caller.settings = Arc::new(settings);
+        self
     }
 
     /// Creates a resource and gives its id.

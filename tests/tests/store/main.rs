@@ -2,7 +2,9 @@
 //! that operations cost, and the indexes that the hot filters use.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod access_tokens;
 mod batches;
+mod clock;
 mod evolution;
 mod filters;
 mod fixture;

@@ -73,6 +73,7 @@ on_both! {
         assert!(statements.len() <= 3, "{statements:#?}");
     }
 
+    // V30: in particular nothing is deleted that a request does not name.
     async fn a_member_that_comes_or_goes_touches_its_row_the_group_and_the_outbox_alone(database) {
         let (fixture, users, group) = filled(database, "member").await;
         let table = table("Group");
@@ -95,6 +96,10 @@ on_both! {
                 .collect();
             writes.sort();
             assert_eq!(writes, ["group_members", "groups", "outbox"], "{statements:#?}");
+            let deletes: Vec<_> = statements.iter().filter(|sql| sql.starts_with("DELETE")).collect();
+            let removing = body["Operations"][0]["op"] == json!("remove");
+            assert_eq!(deletes.len(), usize::from(removing), "{statements:#?}");
+            assert!(deletes.iter().all(|sql| sql.contains(r#""member" ="#) || sql.contains(r#""member" IN"#)), "{deletes:?}");
             let reads_of_members = statements.iter().filter(|sql| sql.starts_with("SELECT") && sql.contains("group_members"));
             assert!(reads_of_members.clone().all(|sql| sql.contains(r#""member" IN"#)), "{statements:#?}");
             assert!(statements.len() <= 9, "{statements:#?}");

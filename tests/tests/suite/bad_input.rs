@@ -30,6 +30,8 @@ fn nested(depth: usize, open: &str, close: &str, middle: &str) -> String {
 }
 
 on_both_databases! {
+    from tests::server::strict;
+
     fn malformed_json_is_refused_with_its_position(server) {
         for body in [
             "", " ", "{", "}", "{\"schemas\":", "{\"a\" 1}", "{'a':1}", "{\"a\":1,}", "nul", "{\"a\":01}", "{\"a\":\"\\x\"}",

@@ -13,6 +13,8 @@ fn refused(server: &Server, more: Value, scim_type: &str, word: &str) {
 }
 
 on_both_databases! {
+    from tests::server::strict;
+
     /// 7643-4.1.1-01, 7643-4.2-01, 7643-8.7.1-02, 7643-8.7.1-29
     /// 7644-3.5.1-12
     fn required_attributes_must_have_a_value(server) {
@@ -111,6 +113,7 @@ on_both_databases! {
 
     /// 7644-3.4-x1
     /// 7643-4.1.1-12, 7643-7-22, 7643-4.1.1-18
+    /// V37
     fn a_password_is_shown_nowhere(server) {
         let secret = "t1meMa$heen-canary";
         let name = unique("secret");
@@ -176,7 +179,7 @@ on_both_databases! {
     }
 }
 
-/// 7643-4.1.1-13, 7643-9.2-01
+/// 7643-4.1.1-13, 7643-9.2-01, V17
 #[test]
 fn a_password_is_kept_as_argon2id_only() {
     let server = Server::start(Database::Sqlite);

@@ -5,6 +5,8 @@ use tests::scim::*;
 use tests::{Request, on_both_databases};
 
 on_both_databases! {
+    from tests::server::strict;
+
     /// 7643-3.1-02, 7643-3.1-15, 7643-3.1-16, 7643-3.1-x2
     /// 7644-3.3-07, 7644-3.3-08, 7644-3.3-09, 7644-3.1-05, 7644-3.2-03, 7644-3.14-01, 7644-3.14-02a, 7644-3.14-02b
     fn a_create_answers_201_with_location_etag_and_the_whole_resource(server) {

@@ -98,7 +98,7 @@ on_both_databases! {
         assert_unchanged(server, "/Users", &existing);
     }
 
-    /// V12: what a client must not set stays, however its name is written and wherever it stands
+    /// V12, X3: what a client must not set stays, however its name is written and wherever it stands
     fn what_a_client_must_not_set_is_never_taken(server) {
         let before = create_user(server, json!({ "nickName": "n" }));
         let id = id_of(&before);

@@ -75,7 +75,7 @@ on_both_databases! {
         }
     }
 
-    /// V32, F13: one name is one user, also when two processes create it, in any case and width
+    /// V32, V33, F13: one name is one user, also when two processes create it, in any case and width
     fn of_a_hundred_creates_of_one_name_by_two_processes_one_succeeds(server) {
         let other = server.beside();
         for name in ["racer@example.com", "Straße", "ünal"] {
@@ -104,6 +104,27 @@ on_both_databases! {
         }
     }
 
+    /// V6: a secret that begins or ends as a good one does is none
+    fn a_secret_that_is_almost_right_is_wrong(server) {
+        let good = server.token_for("default", &[]);
+        let second = server.token_for("default", &[]);
+        let half = good.len() / 2;
+        let almost = [
+            good[..good.len() - 1].to_owned(),
+            format!("{good}a"),
+            format!("{}{}", &good[..half], &second[half..]),
+            format!("{}{}", &second[..half], &good[half..]),
+            good.to_lowercase(),
+            good.to_uppercase(),
+            format!("{}x", &good[..good.len() - 1]),
+        ];
+        for token in almost {
+            let answer = server.send(Request::new("GET", "/Users").header("Authorization", format!("Bearer {token}")));
+            assert_scim_error(&answer, 401, "");
+        }
+        server.send(Request::new("GET", "/Users").header("Authorization", format!("Bearer {good}"))).expect(200);
+    }
+
     /// V5: nothing that is no secret opens anything, also where no organisation has one
     fn an_empty_or_made_up_credential_opens_nothing(server) {
         let listed: Value = serde_json::from_str(&server.done(&["token", "list", "--org", "default", "--json"])).unwrap();
@@ -112,7 +133,7 @@ on_both_databases! {
         for value in [
             "", "Bearer", "Bearer ", "Bearer null", "Bearer undefined", "Bearer 0", "Bearer \"\"", "Basic Og==", "Basic OnNlY3JldA==", "Basic !", "bearer",
             "Digest x", "Bearer scimd_", &format!("Bearer {id}"), &format!("Bearer {hash}"), &format!("Bearer {} {}", server.token, server.token),
-            &format!("{} {}", "Token", server.token), &server.token,
+            &format!("Token {}", server.token),
         ] {
             let answer = server.send(Request::new("GET", "/Users").header("Authorization", value));
             assert_scim_error(&answer, 401, "");

@@ -148,7 +148,11 @@ fn the_document_of_the_limits_says_what_is_enforced() {
         }
         assert!(document.contains(&format!("| `{name}` | {grouped} ")), "docs/limits.md: {name} is {grouped}");
     };
-    let sizes: [(&str, usize); 13] = [
+    let sizes: [(&str, usize); 19] = [
+        ("AUTHORIZATION_SERVERS", AUTHORIZATION_SERVERS),
+        ("TOKEN_BYTES", TOKEN_BYTES),
+        ("ANSWER_BYTES", ANSWER_BYTES),
+        ("JWKS_KEYS", JWKS_KEYS),
         ("BODY_BYTES", BODY_BYTES),
         ("BULK_BYTES", BULK_BYTES),
         ("BULK_OPERATIONS", BULK_OPERATIONS),
@@ -162,12 +166,25 @@ fn the_document_of_the_limits_says_what_is_enforced() {
         ("PROJECTED_NAMES", PROJECTED_NAMES),
         ("VALUES_PER_ATTRIBUTE", VALUES_PER_ATTRIBUTE),
         ("INDEXED_KEY_BYTES", INDEXED_KEY_BYTES),
+        ("CLIENT_KEYS", CLIENT_KEYS),
+        ("TOKEN_REQUEST_BYTES", TOKEN_REQUEST_BYTES),
     ];
     for (name, limit) in sizes {
         row(name, limit as u64);
     }
     row("SORT_KEY_CHARACTERS", SORT_KEY_CHARACTERS as u64);
+    row("ACCESS_TOKEN_SECONDS", ACCESS_TOKEN_SECONDS as u64);
+    row("ASSERTION_SECONDS", ASSERTION_SECONDS as u64);
+    row("SIGNING_KEY_DAYS", SIGNING_KEY_DAYS as u64);
     row("MAX_RESULTS", MAX_RESULTS);
     row("DEFAULT_PAGE", DEFAULT_PAGE);
     row("CURSOR_SECONDS", CURSOR_SECONDS);
+    for (name, seconds) in [
+        ("JWKS_REFRESH_SECONDS", JWKS_REFRESH_SECONDS),
+        ("JWKS_FLOOR_SECONDS", JWKS_FLOOR_SECONDS),
+        ("JWKS_STALE_SECONDS", JWKS_STALE_SECONDS),
+        ("CLOCK_LEEWAY_SECONDS", CLOCK_LEEWAY_SECONDS),
+    ] {
+        row(name, seconds.unsigned_abs());
+    }
 }

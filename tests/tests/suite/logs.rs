@@ -9,14 +9,14 @@ const SECRET: &str = "c4nary-Secret-7d1f";
 on_both_databases! {
     fresh;
 
-    /// 7643-4.1.1-16, 7643-9.2-01
+    /// 7643-4.1.1-16, 7643-9.2-01, V39
     fn neither_tokens_nor_passwords_are_logged(server) {
         let created = server.post("/Users", &user_with("canary", json!({ "password": SECRET }))).expect(201);
         let path = format!("/Users/{}", created.id());
         server.post("/Users", &user_with("canary", json!({ "password": SECRET }))).expect(409);
         server.put(&path, &user_with("canary", json!({ "password": SECRET }))).expect(200);
         server.patch(&path, &operation("replace", "password", json!(SECRET))).expect(200);
-        server.patch(&path, &operation("replace", "password", json!([SECRET]))).expect(400);
+        server.patch(&path, &operation("replace", "password", json!([SECRET, SECRET]))).expect(400);
         server.send(Request::new("POST", "/Users").scim_body(format!("{{\"password\":\"{SECRET}\""))).expect(400);
         filtered(server, "/Users", &format!("password eq \"{SECRET}\"")).expect(400);
         server.send(Request::new("GET", "/Users").header("Authorization", format!("Bearer {SECRET}"))).expect(401);

@@ -12,6 +12,8 @@ fn no_resource(server: &Server, body: Value, word: &str) {
 }
 
 on_both_databases! {
+    from tests::server::strict;
+
     /// 7643-3-01, 7643-3.3-06
     fn the_resource_type_tells_the_base_schema(server) {
         let user = create_user(server, json!({}));

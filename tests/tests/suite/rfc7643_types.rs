@@ -18,6 +18,8 @@ fn count(server: &Server, filter: &str) -> usize {
 }
 
 on_both_databases! {
+    from tests::server::strict;
+
     /// 7643-1.1-04
     fn quotation_marks_around_a_value_are_no_part_of_it(server) {
         let response = server.post("/Users", &user_with(&unique("quotes"), json!({ "emails": [{ "value": "q@x.example", "type": "work" }] })));

@@ -122,6 +122,8 @@ pub fn named(server: &Server, user_name: &str) -> usize {
 }
 
 on_both_databases! {
+    from tests::server::strict;
+
     /// 7644-3.7-08, 7644-3.7-10, 7644-3.7-12, 7644-3.7.3-01, 7644-3.7.3-02, 7644-3.7.3-03
     fn every_method_does_in_a_bulk_what_it_does_by_itself(server) {
         let (replaced, patched, deleted) = (create_user(server, json!({ "title": "T" })), create_user(server, json!({})), create_user(server, json!({})));

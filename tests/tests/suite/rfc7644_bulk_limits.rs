@@ -123,6 +123,7 @@ on_both_databases! {
         assert_eq!(statuses(&answers), ["201"]);
     }
 
+    /// V27
     fn circles_that_cannot_be_and_bulks_in_bulks_end_within_a_second(server) {
         let count = 100;
         let name = unique("circle");

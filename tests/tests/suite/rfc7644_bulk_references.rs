@@ -154,7 +154,7 @@ on_both_databases! {
     fn a_reference_in_a_put_is_replaced(server) {
         let group_id = create_group(server, &[]);
         let answers = results(server, json!([
-            change("PUT", &path("/Groups", &group_id), group("put", &["bulkId:u"])), create_named("u", &unique("u")),
+            change("PUT", &path("/Groups", &group_id), group(&unique("put"), &["bulkId:u"])), create_named("u", &unique("u")),
         ]));
         assert_eq!(statuses(&answers), ["200", "201"]);
         assert_eq!(members(server, &group_id), set([id_in(&answers[1]).as_str()]));
@@ -240,7 +240,7 @@ on_both_databases! {
                     create_with_members("b", &["bulkId:a"]),
                     change("PATCH", &targets[0], operation("add", &format!("{ENTERPRISE}:manager.value"), json!("bulkId:x"))),
                     change("PATCH", &targets[1], operation("add", "members", json!([{ "value": "bulkId:x" }]))),
-                    change("PUT", &targets[1], group("put", &["bulkId:x"])),
+                    change("PUT", &targets[1], group(&unique("put"), &["bulkId:x"])),
                     change("PATCH", &targets[1], operation("remove", "members[value eq \"bulkId:x\"]", Value::Null)),
                     change("DELETE", "/Users/bulkId:x", Value::Null),
                     change("PATCH", "/Users/bulkId:x", operation("add", "title", json!("t"))),
@@ -288,7 +288,7 @@ on_both_databases! {
             create_managed("u", json!({ "value": "bulkId:unknown" })),
             change("PATCH", &target, operation("add", "members", json!([{ "value": "bulkId:U" }]))),
             change("PATCH", "/Users/bulkId:unknown", operation("add", "title", json!("t"))),
-            merged(change("PUT", &target, group("put", &[])), json!({ "bulkId": "put" })),
+            merged(change("PUT", &target, group(&unique("put"), &[])), json!({ "bulkId": "put" })),
             change("PATCH", &target, operation("add", "members", json!([{ "value": "bulkId:put" }]))),
             change("PATCH", &target, operation("add", "members", json!([{ "value": "bulkId:" }]))),
             create_named("fine", &unique("fine")),
@@ -324,7 +324,9 @@ on_both_databases! {
             for (name, value) in literal.as_object().unwrap() {
                 assert_eq!(shown[name], *value, "{name}");
             }
-            assert_eq!(server.get(&path("/Groups", &id_in(&answers[1]))).json()["displayName"], text);
+            let group_path = path("/Groups", &id_in(&answers[1]));
+            assert_eq!(server.get(&group_path).json()["displayName"], text);
+            server.delete(&group_path).expect(204);
         }
         let named_so = unique("bulkId:x");
         let answers = results(server, json!([create_named("x", &named_so)]));
@@ -362,7 +364,7 @@ on_both_databases! {
             delete(&ids[2]),
             change("PATCH", &target, operation("add", "members", json!([{ "value": ids[2] }]))),
             merged(change("PATCH", &target, operation("add", "members", json!([{ "value": ids[3] }]))), json!({ "version": tag })),
-            change("PUT", &target, group("put", &[&ids[2], &ids[3]])),
+            change("PUT", &target, group(&unique("put"), &[&ids[2], &ids[3]])),
             create_with_members("g", &[&ids[2]]),
         ]));
         assert_eq!(statuses(&answers), ["204", "400", "412", "400", "400"]);

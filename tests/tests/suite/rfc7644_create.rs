@@ -11,6 +11,8 @@ fn matches(server: &Server, name: &Value, filter: &str) -> usize {
 }
 
 on_both_databases! {
+    from tests::server::strict;
+
     /// 7644-3.3-01: a password is writeOnly, a member's value immutable, the rest readWrite
     fn a_create_takes_what_a_client_may_write(server) {
         let member = create_users(server, 1).remove(0);

@@ -54,6 +54,8 @@ fn failures(server: &Server) -> Vec<(Response, u16, &'static str)> {
 }
 
 on_both_databases! {
+    from tests::server::strict;
+
     /// 7644-3.12-01, 7644-3.12-02, 7644-3.12-03, 7644-3.12-04, 7644-3.12-05
     fn every_failure_has_its_status_and_an_error_body(server) {
         for (response, status, scim_type) in failures(server) {

@@ -13,6 +13,7 @@ const BULK: &str = "urn:ietf:params:scim:api:messages:2.0:BulkRequest";
 fn examples(database: Database) -> &'static Server {
     static EXAMPLES: PerDatabase = PerDatabase::new();
     EXAMPLES.get(database, |server| {
+        server.set_profile("strict");
         for body in [
             json!({
                 "userName": "jsmith", "displayName": "Smith, James", "title": "Tour Guide", "userType": "Employee",

@@ -36,6 +36,8 @@ fn refused(server: &Server, arguments: &[&str]) -> String {
 }
 
 on_both_databases! {
+    from tests::server::strict;
+
     /// 7644-3.11-01, 7644-3.11-02, 7644-3.11-06, 7644-3.11-07
     fn me_is_the_resource_of_the_token_at_its_own_location(server) {
         let (user, token) = subject(server, json!({ "nickName": "me", "password": "Secret1!" }));

@@ -17,6 +17,8 @@ fn patched(server: &Server, id: &str, body: Value) -> Value {
 }
 
 on_both_databases! {
+    from tests::server::strict;
+
     /// 7644-3.5-02, 7644-3.5.2-01, 7644-3.5.2-17a, 7644-3.1-05
     fn a_patch_answers_the_whole_resource(server) {
         let before = create_user(server, json!({ "title": "T", "emails": [{ "value": "a@x.example" }] }));

@@ -107,6 +107,8 @@ fn part(whole: &Value, (_, change): &Case) -> Value {
 }
 
 on_both_databases! {
+    from tests::server::strict;
+
     /// 7644-3.4.2.5-01, 7644-3.4.2.5-02b, 7644-3.4.2.5-03, 7644-3.4.2.5-04, 7644-3.4.2.5-05
     /// 7644-3.9-02a, 7644-3.9-02b, 7644-3.9-03
     fn a_get_shows_what_its_parameters_ask_for(server) {

@@ -24,6 +24,8 @@ fn put(server: &Server, before: &Value, body: &Value) -> Value {
 }
 
 on_both_databases! {
+    from tests::server::strict;
+
     /// 7644-3.5-01, 7644-3.5.1-05, 7644-3.5.1-06a, 7644-3.5.1-06b, 7644-3.5.1-07b, 7644-3.5.1-x1
     fn what_is_left_out_is_cleared_and_nothing_is_defaulted(server) {
         let before = rich(server);

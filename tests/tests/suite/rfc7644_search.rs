@@ -12,6 +12,7 @@ pub const SEARCH_REQUEST: &str = "urn:ietf:params:scim:api:messages:2.0:SearchRe
 fn corpus(database: Database) -> &'static Server {
     static CORPUS: PerDatabase = PerDatabase::new();
     CORPUS.get(database, |server| {
+        server.set_profile("strict");
         let mut ids = Vec::new();
         for body in [
             json!({ "userName": "delta", "displayName": "Mia", "title": "T", "active": true, "externalId": "u1", "emails": [{ "value": "9@x.example" }] }),

@@ -6,6 +6,8 @@ use tests::scim::*;
 use tests::{Request, on_both_databases};
 
 on_both_databases! {
+    from tests::server::strict;
+
     /// 7644-1.3-01a, 7644-1.2-02
     fn urls_of_resources_are_absolute_without_a_query_and_without_what_needs_escaping(server) {
         let user = server.post("/Users?attributes=userName,meta", &user(&unique("with blank & ümlaut?"))).expect(201);

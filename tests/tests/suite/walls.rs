@@ -305,6 +305,13 @@ on_both_databases! {
             let (foreign, none) = (send(&format!("/orgs/{b}/scim/v2{rest}"), "localhost"), send(&format!("/orgs/nobody-here/scim/v2{rest}"), "localhost"));
             assert_eq!(plain(&foreign, b), plain(&none, "nobody-here"), "{rest}");
             assert!([404, 405].contains(&foreign.status), "{foreign}");
+            // Without a good credential it is 401 for each of them.
+            for authorization in ["", "Bearer unknown", "Basic Og=="] {
+                let request = |id: &str| Request::new("GET", format!("/orgs/{id}/scim/v2{rest}")).header("Authorization", authorization);
+                let (foreign, none) = (server.send_absolute(request(b)), server.send_absolute(request("nobody-here")));
+                assert_eq!(plain(&foreign, b), plain(&none, "nobody-here"), "{rest} {authorization}");
+                assert!([401, 404, 405].contains(&foreign.status), "{foreign}");
+            }
         }
         for path in [
             format!("/orgs/{b}/scim/v2/Users/{}", two.other_user),

@@ -4,7 +4,7 @@ use poem_openapi::Object;
 
 use crate::{
     scim::render::instant_text,
-    service::credentials::Token,
+    service::{credentials::Token, settings::OrganisationSettings},
     store::{credentials::Credential, organisations::Organisation},
 };
 
@@ -24,6 +24,8 @@ pub struct OrganisationDocument {
     /// Since when it is suspended
     #[oai(skip_serializing_if_is_none)]
     pub suspended: Option<String>,
+    /// How its clients are served: `default`, `entra`, `okta`, `onelogin`, `scim11` or `strict`
+    pub profile: String,
     /// Its settings; secrets among them are not shown
     #[oai(skip_serializing_if_is_none)]
     pub settings: Option<serde_json::Value>,
@@ -69,16 +71,37 @@ pub struct CredentialDocument {
     pub secret: Option<String>,
 }
 
+/// A page of organisations.
+#[derive(Debug, Object)]
+pub struct OrganisationPage {
+    /// The organisations
+    pub items: Vec<OrganisationDocument>,
+    /// What to give as `after` for the next page, unless this is the last
+    #[oai(skip_serializing_if_is_none)]
+    pub next: Option<String>,
+}
+
+/// A page of credentials.
+#[derive(Debug, Object)]
+pub struct CredentialPage {
+    /// The credentials
+    pub items: Vec<CredentialDocument>,
+    /// What to give as `after` for the next page, unless this is the last
+    #[oai(skip_serializing_if_is_none)]
+    pub next: Option<String>,
+}
+
 impl OrganisationDocument {
     /// An organisation as it is shown.
     pub fn new(organisation: &Organisation) -> Self {
-        let settings = organisation.settings.as_deref().and_then(|text| serde_json::from_str(text).ok());
+        let settings = organisation.settings.as_deref().and_then(OrganisationSettings::shown);
         Self {
             id: organisation.slug.clone(),
             name: organisation.display_name.clone(),
             status: if organisation.suspended.is_some() { "suspended" } else { "active" }.to_owned(),
             created: instant_text(organisation.created),
             suspended: organisation.suspended.map(instant_text),
+            profile: OrganisationSettings::stored(organisation.settings.as_deref()).profile.name().to_owned(),
             settings,
         }
     }

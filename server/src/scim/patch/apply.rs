@@ -1,7 +1,7 @@
 //! Applying the operations of a PATCH to a resource in memory, in order (RFC 7644 §3.5.2.1 to §3.5.2.3).
 
 use super::request::{at, wrapped};
-use super::{Effects, Op, Operation, Target, list, relation, same, single};
+use super::{Effects, Op, Operation, Target, Unmatched, list, relation, same, single};
 use crate::scim::canonical;
 use crate::scim::error::{Error, ErrorKind};
 use crate::scim::filter::{Condition, element_matches};
@@ -40,15 +40,23 @@ struct Selection {
     condition: Condition,
     sub: Option<(usize, &'static Attribute)>,
     seed: Option<Vec<(String, Json)>>,
+    unmatched: Unmatched,
+}
+
+/// What a change of selected values did beyond them.
+#[derive(Default)]
+struct Done {
+    made: bool,
+    missed: bool,
 }
 
 impl Patch<'_> {
     fn operation(&mut self, operation: Operation) -> Result<(), Error> {
-        let Operation { op, target, value, embedded, .. } = operation;
+        let Operation { op, target, value, embedded, unmatched, .. } = operation;
         match target {
             Target::Attribute(path) => self.attribute(op, path, value, embedded),
             Target::Values { path, condition, sub, seed } => {
-                self.values(op, path, Selection { condition, sub, seed }, value)
+                self.values(op, path, Selection { condition, sub, seed, unmatched }, value)
             }
         }
     }
@@ -93,6 +101,7 @@ impl Patch<'_> {
             return Err(read_only(&chain));
         }
         let required = self.is_required(path.attribute);
+        let mut done = Done::default();
         descend(self.root, self.kind.attributes, &path.steps, &mut |level, _, position| {
             let taken = single::take(level, position, path.attribute);
             let was_there = taken.value.is_some();
@@ -101,7 +110,7 @@ impl Patch<'_> {
                 Some(single) => vec![single],
                 None => Vec::new(),
             };
-            change_values(path.attribute, &mut elements, op, &selection, value.clone())?;
+            done = change_values(path.attribute, &mut elements, op, &selection, value.clone())?;
             let changed = match path.attribute.multi_valued {
                 _ if elements.is_empty() => None,
                 true => Some(Value::List(elements)),
@@ -111,7 +120,10 @@ impl Patch<'_> {
                 return Err(is_required(path.attribute, op));
             }
             single::restore(level, position, path.attribute, taken.before, changed)
-        })
+        })?;
+        self.effects.made |= done.made;
+        self.effects.missed |= done.missed;
+        Ok(())
     }
 
     /// `schemas` follows from the data: known URNs may be added, which changes nothing (RFC 7644 §3.5.2).
@@ -287,23 +299,34 @@ fn change_values(
     op: Op,
     selection: &Selection,
     value: Option<Json>,
-) -> Result<(), Error> {
+) -> Result<Done, Error> {
     let value = value.filter(|json| *json != Json::Null);
     let matches = |element: &Value| element_matches(&selection.condition, element);
     let touched: Vec<usize> =
         elements.iter().enumerate().filter(|(_, element)| matches(element)).map(|(at, _)| at).collect();
-    if touched.is_empty() && op != Op::Remove {
-        if op == Op::Replace && selection.condition != Condition::Constant(true) {
+    let is_filtered = selection.condition != Condition::Constant(true);
+    if touched.is_empty() && is_filtered {
+        let is_target = match (selection.unmatched, op) {
+            (Unmatched::Refused, _) | (Unmatched::Usual, Op::Replace) => false,
+            (Unmatched::Usual | Unmatched::Made, _) => true,
+        };
+        if !is_target {
             let detail = format!("no value of {} matches the filter", attribute.name);
             return Err(Error::new(ErrorKind::NoTarget, detail));
         }
-        let Some(json) = value else { return Ok(()) };
+    }
+    if touched.is_empty() && op == Op::Remove {
+        return Ok(Done { missed: is_filtered, ..Done::default() });
+    }
+    if touched.is_empty() {
+        let Some(json) = value else { return Ok(Done::default()) };
         if !attribute.multi_valued && !elements.is_empty() {
             let detail = format!("{} does not match the filter and can have one value only", attribute.name);
             return Err(Error::new(ErrorKind::NoTarget, detail));
         }
         let made = list::from_seed(attribute, selection.seed.clone(), selection.sub.map(|(_, sub)| sub), json)?;
-        return list::add(attribute, elements, made.into_iter().collect());
+        list::add(attribute, elements, made.into_iter().collect())?;
+        return Ok(Done { made: op == Op::Replace && is_filtered, ..Done::default() });
     }
     let mut gone = Vec::new();
     for at in &touched {
@@ -319,7 +342,7 @@ fn change_values(
         list::one_primary(attribute, elements, &touched)?;
     }
     list::distinct(elements);
-    Ok(())
+    Ok(Done::default())
 }
 
 /// Changes one selected element and gives whether it stays.

@@ -11,7 +11,7 @@ mod same;
 mod single;
 
 pub use apply::apply;
-pub use request::parse;
+pub use request::{PATCH_OP, at, parse};
 
 use super::filter::Condition;
 use super::json::Json;
@@ -44,6 +44,20 @@ pub struct Operation {
     /// Whether the attribute was named in the value and not in the path. Then a readOnly attribute may be repeated
     /// unchanged, as clients do that send back what they got.
     pub embedded: bool,
+    /// What becomes of it if its filter selects no value.
+    pub unmatched: Unmatched,
+}
+
+/// What becomes of an operation on values that a filter selects, if it selects none.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Unmatched {
+    /// An add makes the value, a remove changes nothing, a replace is 400 `noTarget` (RFC 7644 §3.5.2.3).
+    #[default]
+    Usual,
+    /// A replace makes the value, too.
+    Made,
+    /// 400 `noTarget` (RFC 7644 Table 9).
+    Refused,
 }
 
 /// What an operation changes.
@@ -72,6 +86,10 @@ pub struct Effects {
     pub relations: Vec<(usize, RelationChange)>,
     /// The numbers of the attributes that the operations name, ascending: what is returned on request is returned then.
     pub written: Vec<u16>,
+    /// Whether a replace made a value that was not there.
+    pub made: bool,
+    /// Whether a remove selected nothing.
+    pub missed: bool,
 }
 
 /// A change of the values of a relation. Values are complex, with a `value` that is not empty.
@@ -90,11 +108,18 @@ pub enum RelationChange {
 }
 
 impl Op {
-    fn named(name: &str) -> Option<Self> {
-        [("add", Self::Add), ("remove", Self::Remove), ("replace", Self::Replace)]
-            .into_iter()
-            .find(|(known, _)| known.eq_ignore_ascii_case(name))
-            .map(|(_, op)| op)
+    /// The operation of that name, whatever its case.
+    pub fn named(name: &str) -> Option<Self> {
+        [Self::Add, Self::Remove, Self::Replace].into_iter().find(|op| op.name().eq_ignore_ascii_case(name))
+    }
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Add => "add",
+            Self::Remove => "remove",
+            Self::Replace => "replace",
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Reading a PATCH request (RFC 7644 §3.5.2): its shape, its paths and the attributes they name.
 
-use super::{Op, Operation, Target};
+use super::{Op, Operation, Target, Unmatched};
 use crate::scim::error::{Error, ErrorKind};
 use crate::scim::filter::{self, Condition, Filter, Literal, Operator};
 use crate::scim::json::{Json, echo};
@@ -10,7 +10,7 @@ use crate::scim::path::{self, AttributePath};
 use crate::scim::schema::{Attribute, ResourceType, Role};
 
 /// The URN of the message.
-const PATCH_OP: &str = "urn:ietf:params:scim:api:messages:2.0:PatchOp";
+pub const PATCH_OP: &str = "urn:ietf:params:scim:api:messages:2.0:PatchOp";
 
 /// Reads a request. Unknown attributes in a value without a path are left out, as in a POST.
 pub fn parse(kind: &'static ResourceType, json: Json, types: TypeOfEndpoint) -> Result<Vec<Operation>, Error> {
@@ -117,11 +117,20 @@ impl Reader {
                 for (name, json) in members {
                     if let Ok(path) = path::lookup(self.kind, &format!("{}:{name}", path.attribute.name)) {
                         let target = self.whole(path);
-                        self.read.push(Operation { index, op, target, value: Some(json), embedded: true });
+                        self.read.push(Operation {
+                            index,
+                            op,
+                            target,
+                            value: Some(json),
+                            embedded: true,
+                            unmatched: Unmatched::Usual,
+                        });
                     }
                 }
             }
-            (target, value) => self.read.push(Operation { index, op, target, value, embedded }),
+            (target, value) => {
+                self.read.push(Operation { index, op, target, value, embedded, unmatched: Unmatched::Usual })
+            }
         }
     }
 

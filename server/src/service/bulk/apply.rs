@@ -74,7 +74,7 @@ impl Run<'_> {
                     let culprit = owners.get(step).and_then(|owner| operations.get(*owner)).copied();
                     let culprit = culprit.unwrap_or(operations[0]);
                     let error = match self.created[culprit] {
-                        Some(created) => refused(created.kind, error),
+                        Some(created) => refused(self.caller, created.kind, error),
                         None => database_error(error),
                     };
                     self.results.failed(&operations, culprit, &error);
@@ -84,7 +84,7 @@ impl Run<'_> {
                     self.again(operations[0], &ready).await;
                 }
                 What::Change(_, ready) | What::Delete(ready) => {
-                    let error = refused(ready.table.resource_type, error);
+                    let error = refused(self.caller, ready.table.resource_type, error);
                     self.results.failed(&operations, operations[0], &error);
                 }
             },
@@ -130,7 +130,7 @@ impl Run<'_> {
                 (Err(error), Some(write)) if write.lost_race(&error) => {}
                 (Err(DatabaseError::Refused(Refusal::Changed)), None) => {}
                 (Err(error), _) => {
-                    let error = refused(ready.table.resource_type, error);
+                    let error = refused(self.caller, ready.table.resource_type, error);
                     return self.results.failed(&[operation], operation, &error);
                 }
             }

@@ -10,7 +10,7 @@ use crate::{
         render::{etag, json_string},
         schema::ResourceType,
     },
-    service::Caller,
+    service::{Caller, answer::Remark},
 };
 
 /// A successful operation.
@@ -139,6 +139,20 @@ impl Results {
             operation.outcome = Some(Err(error));
             self.errors += 1;
         }
+    }
+
+    /// How many operations failed, and why the first of them did.
+    pub fn remark(&self) -> Option<Remark> {
+        let failed = |operation: &Operation| matches!(operation.outcome, Some(Err(_)));
+        let first = self.operations.iter().position(failed)?;
+        let Some(Err(error)) = self.operations.get(first).and_then(|operation| operation.outcome.as_ref()) else {
+            return None;
+        };
+        let (count, all) =
+            (self.operations.iter().filter(|operation| failed(operation)).count(), self.operations.len());
+        let status = error.kind.status();
+        let detail = format!("{count} of {all} operations failed; operation {}: {status}, {}", first + 1, error.detail);
+        Some(Remark { scim_type: error.kind.scim_type(), detail: detail.into() })
     }
 
     /// The BulkResponse: a result for each operation that was tried, in the order of the request.
