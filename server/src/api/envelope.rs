@@ -94,7 +94,7 @@ pub async fn around<E: Endpoint + 'static>(next: Arc<E>, mut request: Request) -
             (response, if plain { JSON } else { media_type })
         }
         // Of the administration even errors are plain JSON.
-        Err(error) => (error_response(&error), if admin::is_below(&route) { JSON } else { SCIM_JSON }),
+        Err(error) => (error_response(&error), if admin::is_below(route) { JSON } else { SCIM_JSON }),
     };
     if media_type != SCIM_JSON && result.content_type() == Some(SCIM_JSON) {
         result.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));

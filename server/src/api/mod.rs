@@ -69,7 +69,7 @@ pub fn routes(app: App) -> impl Endpoint<Output = Response> {
         .server(ServerObject::new(BASE_PATH));
     let administration = admin::service(&app);
     let (spec, administration_spec) = (service.spec(), administration.spec());
-    let templates = Templates::new(&[(BASE_PATH, &spec), (admin::BASE_PATH, &administration_spec)]);
+    let templates = Templates::new(&[(BASE_PATH, &spec), (admin::BASE_PATH, &administration_spec)], &oauth::PATHS);
     app.edge.metrics.describe(Arc::new(templates));
     let documents = vec![
         docs::Document { name: "openapi", title: "SCIM", text: openapi::finished(&spec) },

@@ -107,7 +107,7 @@ pub async fn run(service: &Service, action: OrganisationAction) -> Result<(), St
     let (organisation, format) = match action {
         OrganisationAction::Create { id, name, profile, format } => {
             let settings = OrganisationSettings { profile, ..OrganisationSettings::default() };
-            (service.create_organisation_with(&by, &id, name.as_deref(), &settings).await, format)
+            (service.create_organisation(&by, &id, name.as_deref(), &settings).await, format)
         }
         OrganisationAction::List { format } => return list(service, format).await,
         OrganisationAction::Show { id, format } => (service.organisation(&id).await, format),

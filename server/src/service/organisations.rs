@@ -79,18 +79,8 @@ impl std::fmt::Debug for OrganisationUpdate {
 }
 
 impl Service {
-    /// Creates an organisation.
-    pub async fn create_organisation(
-        &self,
-        by: &Actor,
-        slug: &str,
-        display_name: Option<&str>,
-    ) -> Result<Organisation, Error> {
-        self.create_organisation_with(by, slug, display_name, &OrganisationSettings::default()).await
-    }
-
     /// Creates an organisation with settings of its own.
-    pub async fn create_organisation_with(
+    pub async fn create_organisation(
         &self,
         by: &Actor,
         slug: &str,

@@ -173,6 +173,12 @@ on_both_databases! {
             assert!(detail.contains(word), "{wrong}: {detail}");
         }
         assert_eq!(admin.get(&path).expect(200).json(), set);
+        let other = unique("set").to_lowercase();
+        let body = json!({ "id": other, "settings": { "profile": "okta" } });
+        let made = admin.post("/organisations", &body).expect(201).json();
+        assert_eq!((&made["profile"], &made["settings"]), (&json!("okta"), &json!({ "profile": "okta" })));
+        let wrong = json!({ "id": unique("wrong").to_lowercase(), "settings": { "profile": "nobody" } });
+        assert!(admin.post("/organisations", &wrong).expect(400).json()["detail"].to_string().contains("okta"));
         let none = admin.patch(&path, &json!({ "settings": null })).expect(200).json();
         assert!(none.get("settings").is_none(), "{none}");
     }

@@ -12,7 +12,10 @@ use crate::{
         error::{Error, ErrorKind},
         json::echo,
     },
-    service::organisations::{OrganisationUpdate, is_slug},
+    service::{
+        organisations::{OrganisationUpdate, is_slug},
+        settings::OrganisationSettings,
+    },
 };
 
 use super::{
@@ -39,6 +42,9 @@ pub struct NewOrganisation {
     /// What people call it
     #[oai(nullable)]
     pub name: Option<String>,
+    /// Its settings, such as `{"profile": "entra"}`; the defaults if they are left out
+    #[oai(nullable)]
+    pub settings: Option<serde_json::Value>,
 }
 
 /// What changes of an organisation (RFC 7396): what is left out stays.
@@ -61,7 +67,11 @@ pub struct OrganisationPatch {
 
 impl poem_openapi::types::Example for NewOrganisation {
     fn example() -> Self {
-        Self { id: "acme-corp".to_owned(), name: Some("Acme Corporation".to_owned()) }
+        Self {
+            id: "acme-corp".to_owned(),
+            name: Some("Acme Corporation".to_owned()),
+            settings: Some(serde_json::json!({ "profile": "entra" })),
+        }
     }
 }
 
@@ -106,9 +116,15 @@ impl OrganisationsApi {
     /// Create an organisation
     #[oai(path = "/organisations", method = "post")]
     async fn create(&self, by: Administrator, body: Input<NewOrganisation>) -> Reply<Created> {
-        let NewOrganisation { id, name } = body.0;
-        let made = self.app.service.create_organisation(&by.0, &id, name.as_deref()).await;
-        Reply::created(made.map(|organisation| {
+        let NewOrganisation { id, name, settings } = body.0;
+        let made = async {
+            let settings = match settings {
+                Some(settings) => OrganisationSettings::parse(&settings.to_string())?,
+                None => OrganisationSettings::default(),
+            };
+            self.app.service.create_organisation(&by.0, &id, name.as_deref(), &settings).await
+        };
+        Reply::created(made.await.map(|organisation| {
             let location = format!("{}{BASE_PATH}/organisations/{}", self.app.bases.url(), organisation.slug);
             (OrganisationDocument::new(&organisation), location)
         }))

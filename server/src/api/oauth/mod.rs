@@ -35,6 +35,9 @@ const METADATA_PATH: &str = "/.well-known/oauth-authorization-server";
 /// The media type of the form.
 const FORM: &str = "application/x-www-form-urlencoded";
 
+/// Where the endpoints are.
+pub const PATHS: [&str; 3] = [TOKEN_PATH, JWKS_PATH, METADATA_PATH];
+
 /// Adds the routes.
 pub fn mount(route: Route) -> Route {
     route

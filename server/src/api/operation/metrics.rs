@@ -225,7 +225,7 @@ mod tests {
     #[test]
     fn labels_come_from_fixed_lists() {
         let metrics = Metrics::new().unwrap();
-        metrics.describe(Arc::new(Templates::new(&[("", r#"{"paths":{"/Users/{id}":{}}}"#)])));
+        metrics.describe(Arc::new(Templates::new(&[("", r#"{"paths":{"/Users/{id}":{}}}"#)], &[])));
         let took = Duration::from_micros(300);
         for path in ["/Users/1", "/Users/2", "/secret/3"] {
             metrics.answered(metrics.route(path).0, &Method::GET, StatusCode::OK, took);

@@ -28,8 +28,8 @@ struct Node {
 }
 
 impl Templates {
-    /// Those of OpenAPI documents, each with the path that its paths are below.
-    pub fn new(documents: &[(&str, &str)]) -> Self {
+    /// Those of OpenAPI documents, each with the path that its paths are below, and paths without a document.
+    pub fn new(documents: &[(&str, &str)], paths: &[&str]) -> Self {
         let mut templates = Self { names: vec![UNMATCHED.to_owned()], nodes: vec![Node::default()] };
         for area in AREAS {
             let node = templates.node(area);
@@ -42,6 +42,7 @@ impl Templates {
                 templates.add(&format!("{base}{path}"));
             }
         }
+        paths.iter().for_each(|path| templates.add(path));
         templates
     }
 
@@ -113,7 +114,8 @@ mod tests {
     #[test]
     fn a_path_has_the_template_of_its_document_or_none() {
         let document = r#"{"paths":{"/":{},"/Users":{},"/Users/{id}":{},"/Users/.search":{},"/Me":{}}}"#;
-        let templates = Templates::new(&[("/scim/v2", document), ("/admin/v1", r#"{"paths":{"/orgs/{org}":{}}}"#)]);
+        let templates =
+            Templates::new(&[("/scim/v2", document), ("/admin/v1", r#"{"paths":{"/orgs/{org}":{}}}"#)], &[]);
         for (path, template) in [
             ("/scim/v2", "/scim/v2"),
             ("/scim/v2/", "/scim/v2"),
