@@ -108,6 +108,9 @@ pub async fn around<E: Endpoint + 'static>(next: Arc<E>, mut request: Request) -
     let quirks = fired.names();
     if !quirks.is_empty() {
         tracing::debug!(request = &*arrival.id, ?quirks, "quirks");
+        if let Some(edge) = &edge {
+            quirks.iter().for_each(|name| edge.metrics.quirk(name));
+        }
     }
     if let Some(log) = log {
         provisioning::record(&log, &arrival, &method, &uri, &result, &fired, began.elapsed());

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 use scimd::{
-    api::admin::documents::OrganisationDocument,
+    api::admin::{documents::OrganisationDocument, records::QuirkReport},
     scim::quirks::Profile,
     service::{Service, organisations::OrganisationUpdate, settings::OrganisationSettings},
     store::{Actor, organisations::Organisation},
@@ -70,6 +70,13 @@ pub enum OrganisationAction {
         #[command(flatten)]
         format: Format,
     },
+    /// Show which quirks the clients of an organisation showed, and which profile would suit them
+    Quirks {
+        /// Its id
+        id: String,
+        #[command(flatten)]
+        format: Format,
+    },
     /// Show the settings of an organisation, or replace them
     Settings {
         /// Its id
@@ -118,6 +125,7 @@ pub async fn run(service: &Service, action: OrganisationAction) -> Result<(), St
         }
         OrganisationAction::Suspend { id, format } => (suspend(service, &by, &id, true).await, format),
         OrganisationAction::Resume { id, format } => (suspend(service, &by, &id, false).await, format),
+        OrganisationAction::Quirks { id, format } => return quirks(service, &id, format).await,
         OrganisationAction::Settings { id, set, format } => return settings(service, &by, &id, set, format).await,
         OrganisationAction::Delete { id, confirm, format } => {
             return delete(service, &by, &id, confirm.as_deref(), format).await;
@@ -180,6 +188,21 @@ async fn settings(service: &Service, by: &Actor, id: &str, set: Option<PathBuf>,
     let settings = OrganisationDocument::new(&organisation).settings.unwrap_or_else(|| serde_json::json!({}));
     // For people it is spread over lines; it can be edited and given back.
     print(format.json, &settings, &format!("{settings:#}"))
+}
+
+async fn quirks(service: &Service, id: &str, format: Format) -> Result<(), String> {
+    let organisation = service.organisation(id).await.map_err(|error| error.detail)?;
+    let clients = service.quirk_report(organisation.org).await.map_err(|error| error.detail)?;
+    let settings = OrganisationSettings::stored(organisation.settings.as_deref());
+    let report = QuirkReport::new(settings.profile, &clients);
+    let rows = report.items.iter().flat_map(|client| {
+        client.quirks.iter().map(|quirk| {
+            let requests = quirk.requests.to_string();
+            vec![client.actor.clone(), client.suggested.clone(), quirk.name.clone(), requests, quirk.last.clone()]
+        })
+    });
+    let rows: Vec<_> = rows.collect();
+    print(format.json, &report, &table(&["CREDENTIAL", "SUGGESTED PROFILE", "QUIRK", "REQUESTS", "LAST"], &rows))
 }
 
 const HEAD: [&str; 4] = ["ID", "NAME", "STATUS", "CREATED"];

@@ -15,6 +15,7 @@ pub mod oauth;
 pub mod organisations;
 pub mod outbound;
 pub mod patch;
+pub mod quirk_report;
 pub mod records;
 pub mod relations;
 mod replacement;

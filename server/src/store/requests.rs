@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::{
     Actor, Org, Store, bare,
-    database::{DatabaseError, Expect, Plan, Row},
+    database::{DatabaseError, Expect, Plan, Reach, Row},
     records::{Find, Span},
     system,
 };
@@ -204,6 +204,45 @@ impl Store {
         let rows = self.find(find, before, count).await?;
         Ok(rows.into_iter().filter_map(logged).collect())
     }
+
+    /// The quirks that an organisation's log has, by the credentials of the clients that showed them.
+    pub async fn quirks_seen(&self, org: Org) -> Result<Vec<QuirksSeen>, DatabaseError> {
+        let select = Query::select()
+            .columns(["credential", "actor", "quirks"].map(Alias::new))
+            .expr(Expr::cust("COUNT(*)"))
+            .expr(Expr::col(Alias::new("at")).max())
+            .from(Alias::new(system::REQUESTS))
+            .and_where(bare("org").eq(org.0))
+            .and_where(bare("quirks").is_not_null())
+            .group_by_columns(["credential", "actor", "quirks"].map(Alias::new))
+            .to_owned();
+        let rows = self.database.read(self.build(&select), Reach::Scan).await?;
+        let seen = rows.into_iter().filter_map(|mut row| {
+            Some(QuirksSeen {
+                credential: row.id(0),
+                actor: row.take_text(1)?,
+                quirks: row.take_text(2)?,
+                requests: row.integer(3).unsigned_abs(),
+                last: row.integer(4),
+            })
+        });
+        Ok(seen.collect())
+    }
+}
+
+/// Quirks that came together in requests of one credential.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QuirksSeen {
+    /// The credential, if it is one of scimd's.
+    pub credential: Option<Uuid>,
+    /// What it is called.
+    pub actor: String,
+    /// The names of the quirks, separated by blanks.
+    pub quirks: String,
+    /// In how many requests.
+    pub requests: u64,
+    /// When last, in microseconds since 1970.
+    pub last: i64,
 }
 
 fn logged(mut row: Row) -> Option<Logged> {

@@ -9,6 +9,7 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
+use tests::admin::Administration;
 use tests::{Organisation, Request, on_both_databases, server};
 
 const PROVIDERS: [&str; 11] = [
@@ -85,6 +86,33 @@ on_both_databases! {
         }
         let report = journey(&server.organisation("onelogin"), "onelogin");
         assert_eq!(notes(&report).len(), 1, "{report:#}");
+    }
+
+    /// The way of a provider tells which profile would suit it, and a compliant client is told nothing.
+    fn the_report_of_quirks_suggests_the_profile_of_the_provider(server) {
+        let admin = Administration::of(server);
+        for (provider, profile) in [("entra", "entra"), ("okta", "okta"), ("default", "default")] {
+            let organisation = server.organisation(provider);
+            journey(&organisation, provider);
+            let report = || admin.get(&format!("/organisations/{}/quirks", organisation.id)).expect(200).json();
+            let deadline = Instant::now() + Duration::from_secs(10);
+            // The log is written a moment after the answers.
+            std::thread::sleep(Duration::from_millis(500));
+            while report()["items"] == json!([]) && profile != "default" {
+                assert!(Instant::now() < deadline, "{provider} showed no quirk");
+                std::thread::sleep(Duration::from_millis(100));
+            }
+            let report = report();
+            assert_eq!(report["profile"], json!("default"));
+            for client in report["items"].as_array().unwrap() {
+                assert_eq!(client["suggested"], json!(profile), "{report:#}");
+                assert!(client["quirks"].as_array().unwrap().iter().all(|quirk| quirk["requests"].as_u64() > Some(0)));
+            }
+            let shown: Value = serde_json::from_str(&server.done(&["org", "quirks", &organisation.id, "--json"])).unwrap();
+            assert_eq!(shown, report);
+        }
+        let metrics = server.send_absolute(Request::new("GET", "/metrics").anonymous()).expect(200).text();
+        assert!(metrics.contains("scimd_quirks_total{quirk="), "{metrics}");
     }
 
     /// Four providers at once, each in an organisation of its own, twice over.

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use poem_openapi::Object;
 
 use crate::{
-    scim::render::instant_text,
+    scim::{quirks::Profile, render::instant_text},
+    service::quirk_report::{ClientQuirks, Shown},
     store::{
         Org,
         audit::{Audited, ORGANISATION},
@@ -122,6 +123,67 @@ pub struct LogPage {
     /// What to give as `after` for the next page, unless this is the last
     #[oai(skip_serializing_if_is_none)]
     pub next: Option<String>,
+}
+
+/// Which quirks the clients of an organisation showed.
+#[derive(Debug, Object)]
+pub struct QuirkReport {
+    /// The profile that the organisation has
+    pub profile: String,
+    /// Of each credential that showed any
+    pub items: Vec<ClientQuirkRecord>,
+}
+
+/// The quirks of the client that uses a credential.
+#[derive(Debug, Object)]
+pub struct ClientQuirkRecord {
+    /// The credential's id
+    #[oai(skip_serializing_if_is_none)]
+    pub credential: Option<String>,
+    /// What it is called
+    pub actor: String,
+    /// The profile that would suit the client
+    pub suggested: String,
+    /// What it showed
+    pub quirks: Vec<QuirkRecord>,
+}
+
+/// A quirk that a client showed.
+#[derive(Debug, Object)]
+pub struct QuirkRecord {
+    /// Its name
+    pub name: String,
+    /// What scimd does about it
+    pub does: String,
+    /// In how many requests of the provisioning log
+    pub requests: u64,
+    /// In the last one of them
+    pub last: String,
+}
+
+impl QuirkReport {
+    /// A report as it is shown.
+    pub fn new(profile: Profile, clients: &[ClientQuirks]) -> Self {
+        let items = clients.iter().map(|client| ClientQuirkRecord {
+            credential: client.credential.map(|id| id.to_string()),
+            actor: client.name.clone(),
+            suggested: client.suggested.name().to_owned(),
+            quirks: client.quirks.iter().map(QuirkRecord::new).collect(),
+        });
+        Self { profile: profile.name().to_owned(), items: items.collect() }
+    }
+}
+
+impl QuirkRecord {
+    fn new(shown: &Shown) -> Self {
+        let facts = shown.quirk.facts();
+        Self {
+            name: facts.name.to_owned(),
+            does: facts.does.to_owned(),
+            requests: shown.requests,
+            last: instant_text(shown.last),
+        }
+    }
 }
 
 impl AuditRecord {

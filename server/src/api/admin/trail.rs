@@ -16,13 +16,14 @@ use crate::{
     service::{
         parse_id,
         records::{Paging, parse_status},
+        settings::OrganisationSettings,
     },
     store::{audit::AuditQuery, records::Span, requests::RequestQuery},
 };
 
 use super::{
     paging,
-    records::{AuditPage, AuditRecord, LogPage, LogRecord},
+    records::{AuditPage, AuditRecord, LogPage, LogRecord, QuirkReport},
     replies::{MISSING, Reply, answers},
     security::Administrator,
 };
@@ -38,6 +39,8 @@ answers! {
     Audit: AuditPage, 200, "A page of it, the newest first", &[MISSING];
     /// What reading a provisioning log answers.
     Log: LogPage, 200, "A page of it, the newest first", &[MISSING];
+    /// What reading the quirks of an organisation's clients answers.
+    Quirks: QuirkReport, 200, "The quirks, by credential", &[MISSING];
 }
 
 /// The endpoints of the records.
@@ -158,6 +161,25 @@ impl RecordsApi {
             Ok(LogPage { items: page.items.iter().map(LogRecord::new).collect(), next: page.next })
         };
         Reply::with(page.await)
+    }
+
+    /// Read which quirks the clients of an organisation showed
+    ///
+    /// What its provisioning log has of them, by credential, and the profile that would suit each.
+    #[oai(path = "/organisations/:org/quirks", method = "get")]
+    async fn quirks(
+        &self,
+        _by: Administrator,
+        /// The organisation's id
+        org: Path<String>,
+    ) -> Reply<Quirks> {
+        let report = async {
+            let organisation = self.app.service.organisation(&org.0).await?;
+            let clients = self.app.service.quirk_report(organisation.org).await?;
+            let settings = OrganisationSettings::stored(organisation.settings.as_deref());
+            Ok(QuirkReport::new(settings.profile, &clients))
+        };
+        Reply::with(report.await)
     }
 }
 

@@ -89,6 +89,7 @@ pub struct Metrics {
     routes: OnceLock<(Arc<Templates>, Vec<OnceLock<Histogram>>)>,
     rejections: Vec<IntCounter>,
     denials: Vec<IntCounter>,
+    quirks: IntCounterVec,
     in_flight: IntGauge,
     connections: IntGauge,
     statements: IntCounter,
@@ -122,6 +123,7 @@ impl Metrics {
         let rejections =
             counters("scimd_requests_rejected_total", "Requests that a limit kept from being carried out", "reason")?;
         let denials = counters("scimd_credential_denials_total", "Requests that a credential did not let in", "kind")?;
+        let quirks = counters("scimd_quirks_total", "Requests that showed a quirk of their client", "quirk")?;
         let statements = IntCounter::new("scimd_database_statements_total", "Statements that the database was given")?;
         registry.register(Box::new(statements.clone()))?;
         let build = IntGaugeVec::new(Opts::new("scimd_build_info", "The version that runs"), &["version"])?;
@@ -132,6 +134,7 @@ impl Metrics {
             routes: OnceLock::new(),
             rejections: REJECTIONS.iter().map(|(_, name)| rejections.with_label_values(&[*name])).collect(),
             denials: DENIALS.iter().map(|(_, name)| denials.with_label_values(&[*name])).collect(),
+            quirks,
             in_flight: gauge("scimd_requests_in_flight", "Requests that are being carried out")?,
             connections: gauge("scimd_connections", "Open connections of clients")?,
             statements,
@@ -174,6 +177,11 @@ impl Metrics {
             self.latency.with_label_values(&[templates.name(route), method, status])
         });
         histogram.observe(took.as_secs_f64());
+    }
+
+    /// A request showed the quirk of that name.
+    pub fn quirk(&self, name: &str) {
+        self.quirks.with_label_values(&[name]).inc();
     }
 
     /// Counts a request that was not carried out.

@@ -50,6 +50,7 @@ admin POST   /organisations/{org}/credentials        admin-write  credential    
 admin GET    /organisations/{org}/credentials/{id}   admin-read   -             200
 admin DELETE /organisations/{org}/credentials/{id}   admin-write  -             200
 admin GET    /organisations/{org}/log                admin-read   -             200
+admin GET    /organisations/{org}/quirks             admin-read   -             200
 admin GET    /audit                                  admin-read   -             200
 admin GET    /credentials                            admin-read   -             200
 admin POST   /credentials                            admin-write  administrator 201
