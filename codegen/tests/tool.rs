@@ -44,6 +44,15 @@ fn packs_are_without_fault() -> io::Result<()> {
     Ok(())
 }
 
+/// With every type and characteristic, references to its own type, names that are words of Rust, and all packs
+#[test]
+fn the_documents_of_the_extended_tests_are_without_fault() -> io::Result<()> {
+    let mut folders = folders::packs(root())?;
+    folders.push(root().join("tests/schemas"));
+    codegen::generate(&folders::sources(root(), &folders)?).map_err(io::Error::other)?;
+    Ok(())
+}
+
 #[test]
 fn an_overlay_joins_an_extension_and_its_index_to_a_resource_type() -> io::Result<()> {
     let sources = with(&[("badge.json", BADGE), ("on-user.json", ON_USER)])?;
