@@ -2,12 +2,20 @@
 
 use std::{env, fs, io, path::Path};
 
-use codegen::Document;
+#[path = "../codegen/src/folders.rs"]
+mod folders;
 
 fn main() -> io::Result<()> {
+    let root = Path::new("..");
+    let folders = folders::named(root)?;
+    for variable in [folders::PACKS, folders::SCHEMAS] {
+        println!("cargo::rerun-if-env-changed={variable}");
+    }
     println!("cargo::rerun-if-changed=../schemas");
-    let generated = codegen::generate(&documents("../schemas")?, &documents("../schemas/resource-types")?);
-    let generated = generated.unwrap_or_else(|faults| {
+    for folder in &folders {
+        println!("cargo::rerun-if-changed={}", folder.display());
+    }
+    let generated = codegen::generate(&folders::sources(root, &folders)?).unwrap_or_else(|faults| {
         eprintln!("{faults}");
         std::process::exit(1)
     });
@@ -16,13 +24,4 @@ fn main() -> io::Result<()> {
         fs::write(Path::new(&out).join(file), text)?;
     }
     Ok(())
-}
-
-/// The JSON files of a folder, by name.
-fn documents(folder: &str) -> io::Result<Vec<Document>> {
-    let mut paths = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
-    paths.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
-    paths.sort();
-    let read = |path: &_| Ok(Document { file: Path::display(path).to_string(), text: fs::read_to_string(path)? });
-    paths.iter().map(|path| read(path.as_path())).collect()
 }

@@ -1,5 +1,7 @@
 //! What the documents declare, checked: every name resolves and every rule of RFC 7643 §2 holds.
 
+use serde_json::{Map, Value};
+
 /// An enumeration spelt in JSON by its words and in Rust by its variants.
 pub(crate) trait Word: Copy + 'static {
     /// The name of the enumeration in Rust.
@@ -112,6 +114,11 @@ impl SchemaDeclaration {
     pub(crate) fn attribute(&self, name: &str) -> Option<&AttributeDeclaration> {
         find(&self.attributes, name)
     }
+
+    /// As [`Self::attribute`], to be changed.
+    pub(crate) fn attribute_mut(&mut self, name: &str) -> Option<&mut AttributeDeclaration> {
+        self.attributes.iter_mut().find(|attribute| attribute.name.eq_ignore_ascii_case(name))
+    }
 }
 
 fn find<'a>(attributes: &'a [AttributeDeclaration], name: &str) -> Option<&'a AttributeDeclaration> {
@@ -129,8 +136,8 @@ pub(crate) struct ResourceTypeDeclaration {
     pub(crate) schema: String,
     pub(crate) extensions: Vec<ExtensionDeclaration>,
     pub(crate) storage: StorageDeclaration,
-    /// The resource as `/ResourceTypes` publishes it: compact JSON.
-    pub(crate) document: String,
+    /// The resource as `/ResourceTypes` publishes it.
+    pub(crate) document: Map<String, Value>,
 }
 
 /// RFC 7643 §6 `schemaExtensions`
@@ -155,6 +162,9 @@ pub(crate) struct StorageDeclaration {
 /// The key under which a resource type document declares its storage.
 pub(crate) const STORAGE: &str = "urn:scimd:params:2.0:Storage";
 
+/// What an overlay names in `schemas`.
+pub(crate) const OVERLAY: &str = "urn:scimd:params:2.0:Overlay";
+
 /// The way to an attribute, in the schema's spelling.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct AttributePath {
@@ -167,6 +177,8 @@ pub(crate) struct AttributePath {
 /// A multi-valued attribute kept as relation rows.
 #[derive(Debug, Clone)]
 pub(crate) struct RelationDeclaration {
+    /// The document that declares it.
+    pub(crate) file: String,
     /// The JSON pointer to it.
     pub(crate) pointer: String,
     /// The attribute's name, in the schema's spelling.
@@ -179,6 +191,8 @@ pub(crate) struct RelationDeclaration {
 /// An attribute read from another type's relation.
 #[derive(Debug, Clone)]
 pub(crate) struct BackReferenceDeclaration {
+    /// The document that declares it.
+    pub(crate) file: String,
     /// The JSON pointer to it.
     pub(crate) pointer: String,
     /// The name of the resource type that has the attribute.

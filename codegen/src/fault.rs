@@ -2,17 +2,30 @@
 
 use std::fmt;
 
+use crate::{Sources, locate::locate};
+
 /// One mistake in one document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
     /// The name of the document.
     pub file: String,
-    /// The place in it: a JSON pointer (RFC 6901), or line and column where the text is not JSON.
-    pub place: String,
+    /// Where it is in the text: the line and the column, from 1.
+    pub at: Option<(usize, usize)>,
+    /// The JSON pointer (RFC 6901) to it, unless the text is not JSON.
+    pub pointer: Option<String>,
     /// What is wrong.
     pub message: String,
     /// How to mend it.
     pub help: Option<String>,
+    /// The section of the standard, or of our documents, that has the rule.
+    pub section: &'static str,
+}
+
+impl Fault {
+    /// The same, by the rule of another section.
+    pub(crate) fn by(self, section: &'static str) -> Self {
+        Self { section, ..self }
+    }
 }
 
 /// Every mistake that was found, in the order of the documents.
@@ -29,6 +42,15 @@ impl Faults {
         self.0.push(fault);
     }
 
+    /// With the lines and columns of the documents that they are in.
+    pub(crate) fn located(mut self, sources: &Sources) -> Self {
+        for fault in self.0.iter_mut().filter(|fault| fault.at.is_none()) {
+            let (text, pointer) = (sources.text(&fault.file), fault.pointer.as_deref());
+            fault.at = text.zip(pointer).map(|(text, pointer)| locate(text, pointer));
+        }
+        self
+    }
+
     /// `value`, unless something is wrong.
     pub(crate) fn or<T>(self, value: T) -> Result<T, Self> {
         if self.0.is_empty() { Ok(value) } else { Err(self) }
@@ -38,11 +60,17 @@ impl Faults {
 impl fmt::Display for Fault {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(formatter, "error: {}", self.message)?;
-        write!(formatter, "  --> {}{}", self.file, self.place)?;
-        match &self.help {
-            Some(help) => write!(formatter, "\n  help: {help}"),
-            None => Ok(()),
+        write!(formatter, "  --> {}", self.file)?;
+        if let Some((line, column)) = self.at {
+            write!(formatter, ":{line}:{column}")?;
         }
+        if let Some(pointer) = &self.pointer {
+            write!(formatter, " #{pointer}")?;
+        }
+        if let Some(help) = &self.help {
+            write!(formatter, "\n  help: {help}")?;
+        }
+        write!(formatter, "\n  rule: {}", self.section)
     }
 }
 

@@ -5,23 +5,23 @@
 
 mod check;
 mod declaration;
+mod diff;
 mod emit;
+mod explain;
 mod fault;
 mod ident;
+mod locate;
 mod lower;
 mod model;
 mod read;
+mod sources;
+mod starter;
 
+pub use diff::{Change, Verdict, diff};
+pub use explain::explain;
 pub use fault::{Fault, Faults};
-
-/// A document as the caller found it.
-#[derive(Debug, Clone)]
-pub struct Document {
-    /// The name that faults show.
-    pub file: String,
-    /// The JSON text.
-    pub text: String,
-}
+pub use sources::{Document, Sources};
+pub use starter::{Kind, starter};
 
 /// The generated Rust, one file a layer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,10 +34,18 @@ pub struct Generated {
     pub api: String,
 }
 
-/// Generates the code of every resource type in `resource_types`, over the schemas in `schemas`.
-pub fn generate(schemas: &[Document], resource_types: &[Document]) -> Result<Generated, Faults> {
-    let documents = read::read(schemas, resource_types)?;
-    let declarations = check::check(&documents)?;
-    let model = lower::lower(declarations);
-    Ok(emit::emit(&model))
+/// Whether the documents are without fault; if not, everything that is wrong with them.
+pub fn check(sources: &Sources) -> Result<(), Faults> {
+    model(sources).map(|_| ())
+}
+
+/// Generates the code of every resource type that is declared.
+pub fn generate(sources: &Sources) -> Result<Generated, Faults> {
+    Ok(emit::emit(&model(sources)?))
+}
+
+/// Everything but the printing.
+fn model(sources: &Sources) -> Result<model::Model, Faults> {
+    let declarations = read::read(sources).and_then(|documents| check::check(&documents));
+    declarations.map(lower::lower).map_err(|faults| faults.located(sources))
 }

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
-use crate::{Document, Fault, Faults};
+use crate::{Document, Fault, Faults, Sources};
 
 /// All documents, parsed.
 pub(crate) struct Documents {
@@ -13,6 +13,8 @@ pub(crate) struct Documents {
     pub(crate) schemas: Vec<Parsed>,
     /// The resource types, in the order given.
     pub(crate) resource_types: Vec<Parsed>,
+    /// The overlays, in the order given.
+    pub(crate) overlays: Vec<Parsed>,
 }
 
 /// One document, parsed.
@@ -24,11 +26,15 @@ pub(crate) struct Parsed {
 }
 
 /// Parses all documents.
-pub(crate) fn read(schemas: &[Document], resource_types: &[Document]) -> Result<Documents, Faults> {
+pub(crate) fn read(sources: &Sources) -> Result<Documents, Faults> {
     let mut faults = Faults::default();
+    let mut all = |documents: &[Document]| {
+        documents.iter().filter_map(|document| parse(document, &mut faults)).collect::<Vec<_>>()
+    };
     let documents = Documents {
-        schemas: schemas.iter().filter_map(|document| parse(document, &mut faults)).collect(),
-        resource_types: resource_types.iter().filter_map(|document| parse(document, &mut faults)).collect(),
+        schemas: all(&sources.schemas),
+        resource_types: all(&sources.resource_types),
+        overlays: all(&sources.overlays),
     };
     faults.or(documents)
 }
@@ -41,9 +47,11 @@ fn parse(document: &Document, faults: &mut Faults) -> Option<Parsed> {
             let message = text.split(" at line ").next().unwrap_or(&text);
             faults.push(Fault {
                 file: document.file.clone(),
-                place: format!(":{}:{}", error.line(), error.column()),
+                at: Some((error.line(), error.column())),
+                pointer: None,
                 message: if error.is_data() { message.to_owned() } else { format!("this is not JSON: {message}") },
                 help: None,
+                section: "RFC 8259",
             });
             None
         }
@@ -122,24 +130,31 @@ pub(crate) struct Cursor<'a> {
     pub(crate) pointer: String,
     /// The value.
     pub(crate) value: &'a Value,
+    /// The section that has the rules of this part of the document.
+    pub(crate) section: &'static str,
 }
 
 impl<'a> Cursor<'a> {
-    /// The root of a document.
-    pub(crate) fn root(parsed: &'a Parsed) -> Self {
-        Self { file: &parsed.file, pointer: String::new(), value: &parsed.json }
+    /// The root of a document, whose rules are in that section.
+    pub(crate) fn root(parsed: &'a Parsed, section: &'static str) -> Self {
+        Self { file: &parsed.file, pointer: String::new(), value: &parsed.json, section }
+    }
+
+    /// The same, by the rules of another section.
+    pub(crate) fn by(self, section: &'static str) -> Self {
+        Self { section, ..self }
     }
 
     /// The member of an object; null counts as absent.
     pub(crate) fn member(&self, key: &str) -> Option<Self> {
         let value = self.value.get(key).filter(|value| !value.is_null())?;
-        Some(Self { file: self.file, pointer: self.below(key), value })
+        Some(Self { pointer: self.below(key), value, ..*self })
     }
 
     /// The elements of an array.
     pub(crate) fn elements(&self) -> Vec<Self> {
         let values = self.value.as_array().map_or(&[][..], Vec::as_slice);
-        let element = |(index, value)| Self { file: self.file, pointer: format!("{}/{index}", self.pointer), value };
+        let element = |(index, value)| Self { pointer: format!("{}/{index}", self.pointer), value, ..*self };
         values.iter().enumerate().map(element).collect()
     }
 

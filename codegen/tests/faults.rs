@@ -5,7 +5,7 @@
 
 use std::{env, fs, io, path::Path};
 
-use codegen::Document;
+use codegen::{Document, Sources};
 use serde_json::{Map, Value};
 
 /// A schema without fault.
@@ -32,13 +32,16 @@ fn every_fault_is_refused_with_its_message() -> io::Result<()> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/faults");
     let mut paths = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
     paths.sort();
-    assert!(paths.len() >= 25, "the cases are found");
+    assert!(paths.len() >= 70, "the cases are found");
     let mut wrong = Vec::new();
     for path in &paths {
         let mut case: Map<String, Value> = serde_json::from_str(&fs::read_to_string(path)?)?;
-        let schemas = documents(&case, "schemas", THING);
-        let resource_types = documents(&case, "resourceTypes", THINGS);
-        let found = match codegen::generate(&schemas, &resource_types) {
+        let sources = Sources {
+            schemas: documents(&case, "schemas", Some(("thing.json", THING))),
+            resource_types: documents(&case, "resourceTypes", Some(("things.json", THINGS))),
+            overlays: documents(&case, "overlays", None),
+        };
+        let found = match codegen::generate(&sources) {
             Ok(_) => "nothing is refused".to_owned(),
             Err(faults) => faults.to_string(),
         };
@@ -58,20 +61,21 @@ fn every_fault_is_refused_with_its_message() -> io::Result<()> {
 
 #[test]
 fn the_documents_that_stand_in_are_without_fault() -> io::Result<()> {
-    let document = |file: &str, text: &str| [Document { file: file.to_owned(), text: text.to_owned() }];
-    codegen::generate(&document("thing.json", THING), &document("things.json", THINGS)).map_err(io::Error::other)?;
+    let document = |file: &str, text: &str| Document { file: file.to_owned(), text: text.to_owned() };
+    let sources = Sources::sort([document("thing.json", THING), document("things.json", THINGS)]);
+    codegen::generate(&sources).map_err(io::Error::other)?;
     Ok(())
 }
 
-fn documents(case: &Map<String, Value>, key: &str, otherwise: &str) -> Vec<Document> {
+fn documents(case: &Map<String, Value>, key: &str, otherwise: Option<(&str, &str)>) -> Vec<Document> {
     let document = |file: &str, text: String| Document { file: file.to_owned(), text };
     match case.get(key).and_then(Value::as_object) {
         Some(documents) => (documents.iter())
             .map(|(file, content)| match content {
                 Value::String(text) => document(file, text.clone()),
-                json => document(file, json.to_string()),
+                json => document(file, format!("{json:#}")),
             })
             .collect(),
-        None => vec![document(if key == "schemas" { "thing.json" } else { "things.json" }, otherwise.to_owned())],
+        None => otherwise.iter().map(|(file, text)| document(file, (*text).to_owned())).collect(),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::{env, fs, io, path::Path};
 
-use codegen::Document;
+use codegen::{Document, Sources};
 
 #[test]
 fn plain() -> io::Result<()> {
@@ -22,9 +22,9 @@ fn relation() -> io::Result<()> {
 #[test]
 fn the_schemas_of_the_server_are_without_fault() -> io::Result<()> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../schemas");
-    let (schemas, resource_types) = (documents(&folder)?, documents(&folder.join("resource-types"))?);
-    let once = codegen::generate(&schemas, &resource_types).map_err(io::Error::other)?;
-    let twice = codegen::generate(&schemas, &resource_types).map_err(io::Error::other)?;
+    let sources = Sources::sort(documents(&folder)?.into_iter().chain(documents(&folder.join("resource-types"))?));
+    let once = codegen::generate(&sources).map_err(io::Error::other)?;
+    let twice = codegen::generate(&sources).map_err(io::Error::other)?;
     assert_eq!(once, twice, "the same documents give the same code");
     Ok(())
 }
@@ -32,7 +32,8 @@ fn the_schemas_of_the_server_are_without_fault() -> io::Result<()> {
 fn compare(case: &str) -> io::Result<()> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(case);
     let (schemas, resource_types) = (documents(&folder.join("schemas"))?, documents(&folder.join("resource-types"))?);
-    let generated = codegen::generate(&schemas, &resource_types).map_err(io::Error::other)?;
+    let sources = Sources { schemas, resource_types, overlays: Vec::new() };
+    let generated = codegen::generate(&sources).map_err(io::Error::other)?;
     let expected = folder.join("expected");
     for (file, text) in [("scim.rs", generated.scim), ("store.rs", generated.store), ("api.rs", generated.api)] {
         let path = expected.join(file);

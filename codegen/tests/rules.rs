@@ -2,15 +2,15 @@
 
 use std::io;
 
-use codegen::{Document, Generated};
+use codegen::{Document, Generated, Sources};
 
 /// What is generated from one schema with those attributes.
 fn generated(attributes: &str) -> io::Result<Generated> {
     let schema = format!(r#"{{ "id": "urn:example:2.0:Thing", "name": "Thing", "attributes": [{attributes}] }}"#);
     let resource_type = r#"{ "name": "Thing", "endpoint": "/Things", "schema": "urn:example:2.0:Thing" }"#;
-    let document = |file: &str, text: &str| [Document { file: file.to_owned(), text: text.to_owned() }];
-    codegen::generate(&document("thing.json", &schema), &document("things.json", resource_type))
-        .map_err(io::Error::other)
+    let document = |file: &str, text: &str| Document { file: file.to_owned(), text: text.to_owned() };
+    let sources = Sources::sort([document("thing.json", &schema), document("things.json", resource_type)]);
+    codegen::generate(&sources).map_err(io::Error::other)
 }
 
 /// 7643-2.2-x1

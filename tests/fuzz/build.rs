@@ -2,13 +2,12 @@
 
 use std::{env, fs, io, path::Path};
 
-use codegen::Document;
+use codegen::{Document, Sources};
 
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=../../schemas");
-    let schemas = documents("../../schemas")?;
-    let generated =
-        codegen::generate(&schemas, &documents("../../schemas/resource-types")?).map_err(io::Error::other)?;
+    let documents = documents("../../schemas")?.into_iter().chain(documents("../../schemas/resource-types")?);
+    let generated = codegen::generate(&Sources::sort(documents)).map_err(io::Error::other)?;
     let out = env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("OUT_DIR is set by cargo"))?;
     fs::write(Path::new(&out).join("scim.rs"), generated.scim)
 }

@@ -1,9 +1,13 @@
 //! All refusals. Every fault of every document is found before anything is refused.
 
 mod object;
+mod overlay;
 mod resource_type;
 mod schema;
 mod storage;
+
+pub(crate) use resource_type::{RESOURCE_TYPE, is_name};
+pub(crate) use schema::SCHEMA;
 
 use crate::{
     Fault, Faults,
@@ -15,52 +19,80 @@ use crate::{
 /// Checks all documents and gives what they declare.
 pub(crate) fn check(documents: &Documents) -> Result<Declarations, Faults> {
     let mut faults = Faults::default();
-    let schemas: Vec<SchemaDeclaration> = (documents.schemas.iter())
-        .filter_map(|document| schema::schema(&Cursor::root(document), &mut faults))
+    let mut schemas: Vec<SchemaDeclaration> = (documents.schemas.iter())
+        .filter_map(|document| schema::schema(&Cursor::root(document, "RFC 7643 §7"), &mut faults))
         .collect();
-    distinct(schemas.iter().map(|schema| (schema.file.as_str(), "/id", "schema id", schema.id.as_str())), &mut faults);
+    let ids = schemas.iter().map(|schema| (schema.file.as_str(), "/id", "schema id", schema.id.as_str()));
+    distinct(ids, "RFC 7643 §7", &mut faults);
 
-    let mut resource_types: Vec<ResourceTypeDeclaration> = (documents.resource_types.iter())
-        .filter_map(|document| resource_type::resource_type(&Cursor::root(document), &schemas, &mut faults))
-        .collect();
+    let roots = documents.resource_types.iter().map(|document| Cursor::root(document, "RFC 7643 §6"));
+    let mut resource_types: Vec<ResourceTypeDeclaration> =
+        roots.clone().filter_map(|root| resource_type::resource_type(&root, &schemas, &mut faults)).collect();
     if documents.resource_types.is_empty() {
         faults.push(Fault {
             file: "resource-types".to_owned(),
-            place: String::new(),
+            at: None,
+            pointer: None,
             message: "no resource type is declared".to_owned(),
-            help: Some("declare one, as in RFC 7643 §6".to_owned()),
+            help: Some("declare one".to_owned()),
+            section: "RFC 7643 §6",
         });
     }
     let types = || resource_types.iter();
-    distinct(types().map(|t| (t.file.as_str(), "/name", "resource type", t.name.as_str())), &mut faults);
-    distinct(types().map(|t| (t.file.as_str(), "/endpoint", "endpoint", t.endpoint.as_str())), &mut faults);
+    let names = types().map(|declared| (declared.file.as_str(), "/name", "resource type", declared.name.as_str()));
+    distinct(names, "RFC 7643 §6", &mut faults);
+    let endpoints =
+        types().map(|declared| (declared.file.as_str(), "/endpoint", "endpoint", declared.endpoint.as_str()));
+    distinct(endpoints, "RFC 7643 §6", &mut faults);
 
     // A name whose own document has other faults is still a name that references may use.
     let names: Vec<&str> = (documents.resource_types.iter())
         .filter_map(|document| document.json.get("name").and_then(serde_json::Value::as_str))
         .collect();
+    let overlays: Vec<(usize, Cursor<'_>)> = (documents.overlays.iter())
+        .filter_map(|document| {
+            let root = Cursor::root(document, overlay::SECTION);
+            Some((overlay::overlay(&root, &names, &schemas, &mut resource_types, &mut faults)?, root))
+        })
+        .collect();
+    let own = roots.filter_map(|root| Some((declared_in(&resource_types, root.file)?, root)));
+    let all: Vec<(usize, Cursor<'_>)> = own.chain(overlays).collect();
+    for (position, document) in &all {
+        overlay::targets(document, &resource_types[*position], &names, &mut schemas, &mut faults);
+    }
     for schema in &schemas {
         for attribute in &schema.attributes {
             reference_types(&schema.file, attribute, &names, &mut faults);
         }
     }
-    for document in &documents.resource_types {
-        storage::storage(&Cursor::root(document), &schemas, &mut resource_types, &mut faults);
+    for (position, document) in &all {
+        storage::storage(document, *position, &schemas, &mut resource_types, &mut faults);
     }
     one_source(&resource_types, &mut faults);
     faults.or(Declarations { schemas, resource_types })
 }
 
+/// The position of the resource type that a file declares.
+fn declared_in(resource_types: &[ResourceTypeDeclaration], file: &str) -> Option<usize> {
+    resource_types.iter().position(|declared| declared.file == file)
+}
+
 /// Whether all names of one kind differ in more than case.
-fn distinct<'a>(names: impl Iterator<Item = (&'a str, &'a str, &'a str, &'a str)>, faults: &mut Faults) {
+fn distinct<'a>(
+    names: impl Iterator<Item = (&'a str, &'a str, &'a str, &'a str)>,
+    section: &'static str,
+    faults: &mut Faults,
+) {
     let mut seen: Vec<(&str, &str)> = Vec::new();
     for (file, place, kind, name) in names {
         match seen.iter().find(|(other, _)| other.eq_ignore_ascii_case(name)) {
             Some((_, first)) => faults.push(Fault {
                 file: file.to_owned(),
-                place: format!("#{place}"),
+                at: None,
+                pointer: Some(place.to_owned()),
                 message: format!("the {kind} \"{name}\" is declared twice"),
                 help: Some(format!("the first is in {first}")),
+                section,
             }),
             None => seen.push((name, file)),
         }
@@ -78,8 +110,8 @@ fn one_source(resource_types: &[ResourceTypeDeclaration], faults: &mut Faults) {
                 target.storage.indexes.iter().any(|path| path.extension.is_none() && path.attribute == back.attribute)
             });
             let mut refuse = |message: String| {
-                let place = format!("#{}/attribute", back.pointer);
-                faults.push(Fault { file: declared.file.clone(), place, message, help: None });
+                let (file, pointer) = (back.file.clone(), Some(format!("{}/attribute", back.pointer)));
+                faults.push(Fault { file, at: None, pointer, message, help: None, section: storage::SECTION });
             };
             if seen.contains(&attribute) {
                 refuse(format!("\"{}\" of {} shows another relation already", attribute.1, attribute.0));
@@ -101,9 +133,11 @@ fn reference_types(file: &str, attribute: &AttributeDeclaration, resource_types:
         if !right().any(|known| known == name) {
             faults.push(Fault {
                 file: file.to_owned(),
-                place: format!("#{}/referenceTypes/{index}", attribute.pointer),
+                at: None,
+                pointer: Some(format!("{}/referenceTypes/{index}", attribute.pointer)),
                 message: format!("\"{name}\" is neither a resource type nor \"external\" nor \"uri\""),
                 help: did_you_mean(name, right()),
+                section: "RFC 7643 §2.3.7",
             });
         }
     }

@@ -4,15 +4,18 @@ use serde_json::Value;
 
 use crate::{Fault, Faults, declaration::Word, fault::did_you_mean, read::Cursor};
 
+/// The key of a comment.
+pub(super) const COMMENT: &str = "$comment";
+
 impl Cursor<'_> {
     /// A fault here.
     pub(super) fn fault(&self, message: impl Into<String>, help: Option<String>) -> Fault {
-        fault(self.file, &self.pointer, message, help)
+        fault(self, self.pointer.clone(), message, help)
     }
 
     /// A fault about a member, present or not.
     pub(super) fn fault_below(&self, key: &str, message: impl Into<String>, help: Option<String>) -> Fault {
-        fault(self.file, &self.below(key), message, help)
+        fault(self, self.below(key), message, help)
     }
 
     /// Whether this is an object that has no other keys than these.
@@ -21,7 +24,8 @@ impl Cursor<'_> {
             faults.push(self.fault("an object is expected here", None));
             return false;
         };
-        for key in members.keys().filter(|key| !keys.contains(&key.as_str())) {
+        // JSON has no comments: a member of that name may stand anywhere and says nothing.
+        for key in members.keys().filter(|key| !keys.contains(&key.as_str()) && *key != COMMENT) {
             let help = did_you_mean(key, keys.iter().copied());
             faults.push(self.fault_below(key, format!("\"{key}\" means nothing here"), help));
         }
@@ -116,6 +120,7 @@ impl Cursor<'_> {
     }
 }
 
-fn fault(file: &str, pointer: &str, message: impl Into<String>, help: Option<String>) -> Fault {
-    Fault { file: file.to_owned(), place: format!("#{pointer}"), message: message.into(), help }
+fn fault(cursor: &Cursor<'_>, pointer: String, message: impl Into<String>, help: Option<String>) -> Fault {
+    let (file, section) = (cursor.file.to_owned(), cursor.section);
+    Fault { file, at: None, pointer: Some(pointer), message: message.into(), help, section }
 }

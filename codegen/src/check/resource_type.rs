@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::schema::SCHEMA;
+use super::{object::COMMENT, schema::SCHEMA};
 use crate::{
     Faults,
     declaration::{ExtensionDeclaration, ResourceTypeDeclaration, STORAGE, SchemaDeclaration, StorageDeclaration},
@@ -10,7 +10,8 @@ use crate::{
     read::Cursor,
 };
 
-const RESOURCE_TYPE: &str = "urn:ietf:params:scim:schemas:core:2.0:ResourceType";
+/// What a resource type names in `schemas`.
+pub(crate) const RESOURCE_TYPE: &str = "urn:ietf:params:scim:schemas:core:2.0:ResourceType";
 
 const KEYS: &[&str] =
     &["schemas", "id", "name", "endpoint", "description", "schema", "schemaExtensions", "meta", STORAGE];
@@ -44,14 +45,14 @@ pub(super) fn resource_type(
             let help = "one segment after a slash, as in \"/Things\"".to_owned();
             faults.push(document.fault_below("endpoint", format!("\"{endpoint}\" is no endpoint"), Some(help)));
         } else if TAKEN.iter().any(|taken| taken.eq_ignore_ascii_case(endpoint)) {
-            let message = format!("the endpoint \"{endpoint}\" belongs to the protocol (RFC 7644 §3.2)");
-            faults.push(document.fault_below("endpoint", message, None));
+            let message = format!("the endpoint \"{endpoint}\" belongs to the protocol");
+            faults.push(document.fault_below("endpoint", message, None).by("RFC 7644 §3.2"));
         }
     }
     let description = document.text("description", faults).unwrap_or_default();
     let schema = document.required_text("schema", faults);
     let schema = schema.and_then(|urn| known(document, &urn, schemas, faults));
-    let extensions = extensions(document, schemas, schema.as_deref(), faults);
+    let extensions = extensions(document, schemas, schema.as_deref(), &[], faults);
     Some(ResourceTypeDeclaration {
         document: published(document),
         file: document.file.to_owned(),
@@ -64,10 +65,12 @@ pub(super) fn resource_type(
     })
 }
 
-fn extensions(
+/// The extensions that a document lists, beside the ones that are known before.
+pub(super) fn extensions(
     document: &Cursor<'_>,
     schemas: &[SchemaDeclaration],
     base: Option<&str>,
+    before: &[ExtensionDeclaration],
     faults: &mut Faults,
 ) -> Vec<ExtensionDeclaration> {
     let mut found: Vec<ExtensionDeclaration> = Vec::new();
@@ -78,7 +81,8 @@ fn extensions(
         let required = element.flag("required", faults);
         let Some(urn) = element.required_text("schema", faults) else { continue };
         let Some(schema) = known(&element, &urn, schemas, faults) else { continue };
-        if base == Some(schema.as_str()) || found.iter().any(|other| other.schema == schema) {
+        let mut others = before.iter().chain(&found);
+        if base == Some(schema.as_str()) || others.any(|other| other.schema == schema) {
             let message = format!("\"{schema}\" is already a schema of this resource type");
             faults.push(element.fault_below("schema", message, None));
         }
@@ -102,24 +106,26 @@ fn known(cursor: &Cursor<'_>, urn: &str, schemas: &[SchemaDeclaration], faults: 
 }
 
 /// The document without what is ours, with what may be left out.
-fn published(document: &Cursor<'_>) -> String {
+fn published(document: &Cursor<'_>) -> Map<String, Value> {
     let mut published = Map::new();
     published.insert("schemas".to_owned(), Value::from(vec![RESOURCE_TYPE]));
     published.insert("id".to_owned(), document.value["name"].clone());
     for (key, value) in document.value.as_object().into_iter().flatten() {
-        if !["meta", STORAGE].contains(&key.as_str()) {
+        if !["meta", STORAGE, COMMENT].contains(&key.as_str()) {
             published.insert(key.clone(), value.clone());
         }
     }
     for extension in published.get_mut("schemaExtensions").and_then(Value::as_array_mut).into_iter().flatten() {
         if let Some(extension) = extension.as_object_mut() {
+            extension.remove(COMMENT);
             extension.entry("required").or_insert(Value::Bool(false));
         }
     }
-    Value::Object(published).to_string()
+    published
 }
 
-fn is_name(name: &str) -> bool {
+/// Whether it may be the name of a resource type, or the segment of an endpoint.
+pub(crate) fn is_name(name: &str) -> bool {
     name.starts_with(|first: char| first.is_ascii_alphabetic())
         && name.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-' || letter == '_')
 }

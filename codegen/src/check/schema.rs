@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// The schema of schemas. It alone nests complex attributes in complex attributes, and no resource type may use it.
-pub(super) const SCHEMA: &str = "urn:ietf:params:scim:schemas:core:2.0:Schema";
+pub(crate) const SCHEMA: &str = "urn:ietf:params:scim:schemas:core:2.0:Schema";
 
 const KEYS: &[&str] = &["schemas", "id", "name", "description", "attributes", "meta"];
 
@@ -59,7 +59,9 @@ pub(super) fn schema(document: &Cursor<'_>, faults: &mut Faults) -> Option<Schem
 
 fn attributes(parent: &Cursor<'_>, key: &str, depth: usize, faults: &mut Faults) -> Vec<AttributeDeclaration> {
     let elements = parent.list(key, faults);
-    if elements.is_empty() && parent.member(key).is_some_and(|member| member.value.is_array()) {
+    // A schema may have no attributes and say something by its name alone; a complex attribute is nothing without any.
+    if key == "subAttributes" && elements.is_empty() && parent.member(key).is_some_and(|member| member.value.is_array())
+    {
         faults.push(parent.fault_below(key, format!("\"{key}\" is empty"), None));
     }
     let mut found: Vec<AttributeDeclaration> = Vec::new();
@@ -69,7 +71,7 @@ fn attributes(parent: &Cursor<'_>, key: &str, depth: usize, faults: &mut Faults)
             let message = format!("the attribute \"{}\" is declared twice", attribute.name);
             let help =
                 format!("the first is \"{}\" at {}; names do not differ by case alone", other.name, other.pointer);
-            faults.push(element.fault_below("name", message, Some(help)));
+            faults.push(element.fault_below("name", message, Some(help)).by("RFC 7643 §2.1"));
         }
         found.push(attribute);
     }
@@ -82,8 +84,9 @@ fn attribute(cursor: &Cursor<'_>, depth: usize, faults: &mut Faults) -> Option<A
     }
     let name = cursor.required_text("name", faults);
     if let Some(name) = name.as_deref().filter(|name| !is_attribute_name(name)) {
-        let help = "a letter, then letters, digits, \"-\" and \"_\" (RFC 7643 §2.1); \"$ref\" is the one exception";
-        faults.push(cursor.fault_below("name", format!("\"{name}\" is no attribute name"), Some(help.to_owned())));
+        let help = "a letter, then letters, digits, \"-\" and \"_\"; \"$ref\" is the one exception".to_owned();
+        let fault = cursor.fault_below("name", format!("\"{name}\" is no attribute name"), Some(help));
+        faults.push(fault.by("RFC 7643 §2.1"));
     }
     let data_type = match cursor.member("type") {
         Some(_) => cursor.word("type", faults),
@@ -113,39 +116,43 @@ fn attribute(cursor: &Cursor<'_>, depth: usize, faults: &mut Faults) -> Option<A
 /// Whether the characteristics agree with the data type and with each other.
 fn consistent(cursor: &Cursor<'_>, attribute: &AttributeDeclaration, depth: usize, faults: &mut Faults) {
     let data_type = attribute.data_type;
-    let mut refuse = |key: &str, message: String, help: Option<&str>| {
-        let at: Fault = cursor.fault_below(key, message, help.map(str::to_owned));
-        faults.push(at);
+    let mut refuse = |key: &str, section: &'static str, message: String, help: Option<&str>| {
+        let fault: Fault = cursor.fault_below(key, message, help.map(str::to_owned));
+        faults.push(fault.by(section));
     };
     let complex = data_type == DataType::Complex;
     let has = |key| cursor.member(key).is_some();
     if complex && depth == 1 {
-        refuse("type", "a complex attribute has no complex sub-attributes".into(), Some("see RFC 7643 §2.3.8"));
+        refuse("type", "RFC 7643 §2.3.8", "a complex attribute has no complex sub-attributes".into(), None);
     } else if complex && !has("subAttributes") {
-        refuse("type", "a complex attribute needs \"subAttributes\"".into(), None);
+        refuse("type", "RFC 7643 §2.3.8", "a complex attribute needs \"subAttributes\"".into(), None);
     }
     if !complex && has("subAttributes") {
         let message = format!("an attribute of type {} has no sub-attributes", data_type.word());
-        refuse("subAttributes", message, Some("its type would be \"complex\""));
+        refuse("subAttributes", "RFC 7643 §1.2", message, Some("its type would be \"complex\""));
     }
     if data_type == DataType::Reference && cursor.member("referenceTypes").is_none_or(|list| list.elements().is_empty())
     {
-        refuse("type", "a reference needs \"referenceTypes\"".into(), Some("resource types, \"external\" or \"uri\""));
+        let help = "resource types, \"external\" or \"uri\"";
+        refuse("type", "RFC 7643 §2.3.7", "a reference needs \"referenceTypes\"".into(), Some(help));
     }
     if data_type != DataType::Reference && has("referenceTypes") {
         let message = format!("an attribute of type {} has no reference types", data_type.word());
-        refuse("referenceTypes", message, Some("its type would be \"reference\""));
+        refuse("referenceTypes", "RFC 7643 §7", message, Some("its type would be \"reference\""));
     }
     if attribute.case_exact && !data_type.has_case() {
-        refuse("caseExact", format!("an attribute of type {} has no case", data_type.word()), None);
+        let message = format!("an attribute of type {} has no case", data_type.word());
+        refuse("caseExact", "RFC 7643 §2.2", message, None);
     }
     if attribute.uniqueness != Uniqueness::None {
         if !data_type.has_uniqueness() {
-            refuse("uniqueness", format!("an attribute of type {} cannot be unique", data_type.word()), None);
+            let message = format!("an attribute of type {} cannot be unique", data_type.word());
+            refuse("uniqueness", "RFC 7643 §2.3", message, None);
         } else if attribute.multi_valued {
-            refuse("uniqueness", "a multi-valued attribute cannot be unique".into(), None);
+            refuse("uniqueness", "RFC 7643 §2.4", "a multi-valued attribute cannot be unique".into(), None);
         } else if attribute.returned == Returned::Never {
-            refuse("uniqueness", "an attribute that is never returned cannot be unique".into(), None);
+            let message = "an attribute that is never returned cannot be unique";
+            refuse("uniqueness", "RFC 7643 §7", message.into(), None);
         }
     }
     if attribute.multi_valued {
@@ -153,13 +160,13 @@ fn consistent(cursor: &Cursor<'_>, attribute: &AttributeDeclaration, depth: usiz
             let message =
                 format!("\"{}\" belongs to a multi-valued attribute and cannot be unique", sub_attribute.name);
             let key = sub_attribute.pointer.strip_prefix(&cursor.pointer).unwrap_or_default();
-            let fault = cursor.fault(message, None);
-            faults.push(Fault { place: format!("{}{key}/uniqueness", fault.place), ..fault });
+            let pointer = Some(format!("{}{key}/uniqueness", cursor.pointer));
+            faults.push(Fault { pointer, ..cursor.fault(message, None) }.by("RFC 7643 §2.4"));
         }
     }
     if attribute.mutability == Mutability::WriteOnly && attribute.returned != Returned::Never {
         let message = "a writeOnly attribute is never returned";
-        faults.push(cursor.fault_below("returned", message, Some("\"returned\": \"never\" (RFC 7643 §7)".to_owned())));
+        faults.push(cursor.fault_below("returned", message, Some("\"returned\": \"never\"".to_owned())));
     }
 }
 

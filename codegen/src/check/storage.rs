@@ -2,7 +2,7 @@
 
 use super::schema;
 use crate::{
-    Faults,
+    Fault, Faults,
     declaration::{
         AttributeDeclaration, AttributePath, BackReferenceDeclaration, DataType, Mutability, RelationDeclaration,
         ResourceTypeDeclaration, Returned, STORAGE, SchemaDeclaration, StorageDeclaration,
@@ -17,44 +17,65 @@ const RELATION_PARTS: &[&str] = &["value", "$ref", "type", "display"];
 /// The attributes that every resource has (RFC 7643 §3, §3.1), which a schema may list and need not.
 const COMMON: &[&str] = &["schemas", "id", "externalId", "meta"];
 
-/// Checks the storage of one resource type and adds it to the declaration.
+/// The document that describes what is declared here.
+pub(super) const SECTION: &str = "docs/extending.md, storage";
+
+/// Checks the storage that a document declares for the resource type at a position, and adds it to the declaration.
 pub(super) fn storage(
     document: &Cursor<'_>,
+    position: usize,
     schemas: &[SchemaDeclaration],
     resource_types: &mut [ResourceTypeDeclaration],
     faults: &mut Faults,
 ) {
-    let Some(position) = resource_types.iter().position(|declared| declared.file == document.file) else { return };
-    let Some(cursor) = document.member(STORAGE) else { return };
+    let Some(cursor) = document.member(STORAGE).map(|cursor| cursor.by(SECTION)) else { return };
     if !cursor.object(&["indexes", "hashed", "certificates", "relations"], faults) {
         return;
     }
     let owner = Owner::new(&resource_types[position], schemas);
-    let hashed = hashed(&cursor, &owner, faults);
-    let certificates = certificates(&cursor, &owner, faults);
-    let relations: Vec<RelationDeclaration> = (cursor.list("relations", faults).iter())
-        .filter_map(|relation| self::relation(relation, &owner, schemas, resource_types, faults))
-        .collect();
-    let indexes = indexes(&cursor, &owner, &hashed, &relations, faults);
-    agree(&cursor, &relations, faults);
-    resource_types[position].storage = StorageDeclaration { indexes, hashed, certificates, relations };
-}
-
-/// Whether the relations of one resource type agree with each other: one row has one label.
-fn agree(cursor: &Cursor<'_>, relations: &[RelationDeclaration], faults: &mut Faults) {
-    for (index, relation) in relations.iter().enumerate() {
-        let (earlier, place) = (&relations[..index], Cursor { pointer: relation.pointer.clone(), ..cursor.clone() });
-        if earlier.iter().any(|other| other.attribute == relation.attribute) {
-            let message = format!("\"{}\" is declared twice", relation.attribute);
-            faults.push(place.fault_below("attribute", message, None));
-        }
-        if let (Some(label), Some(first)) = (&relation.label, earlier.iter().find_map(|other| other.label.as_ref()))
-            && label != first
-        {
-            let message = format!("the label of an earlier relation is \"{first}\"");
-            faults.push(place.fault_below("label", message, Some("a resource type has one label".to_owned())));
+    let mut storage = owner.declared.storage.clone();
+    hashed(&cursor, &owner, &mut storage.hashed, faults);
+    certificates(&cursor, &owner, &mut storage.certificates, faults);
+    let before = storage.relations.len();
+    for relation in cursor.list("relations", faults) {
+        let Some(relation) = self::relation(&relation, &owner, schemas, resource_types, faults) else { continue };
+        // An overlay adds to a relation of the resource type that is there.
+        match storage.relations[..before].iter_mut().find(|other| other.attribute == relation.attribute) {
+            Some(other) => {
+                let label = other.label.clone();
+                other.back_references.extend(relation.back_references.clone());
+                other.label = label.or_else(|| relation.label.clone());
+                agree(&relation, std::slice::from_ref(&*other), faults);
+            }
+            None => {
+                agree(&relation, &storage.relations, faults);
+                if storage.relations[before..].iter().any(|other| other.attribute == relation.attribute) {
+                    let message = format!("\"{}\" is declared twice", relation.attribute);
+                    faults.push(place(&relation, "attribute", message, None));
+                }
+                storage.relations.push(relation);
+            }
         }
     }
+    let StorageDeclaration { hashed, relations, indexes, .. } = &mut storage;
+    self::indexes(&cursor, &owner, hashed, relations, indexes, faults);
+    resource_types[position].storage = storage;
+}
+
+/// Whether a relation agrees with the others of its resource type: one row has one label.
+fn agree(relation: &RelationDeclaration, others: &[RelationDeclaration], faults: &mut Faults) {
+    let first = others.iter().find_map(|other| other.label.as_ref());
+    if let (Some(label), Some(first)) = (&relation.label, first)
+        && label != first
+    {
+        let message = format!("the label of an earlier relation is \"{first}\"");
+        faults.push(place(relation, "label", message, Some("a resource type has one label".to_owned())));
+    }
+}
+
+fn place(relation: &RelationDeclaration, key: &str, message: String, help: Option<String>) -> Fault {
+    let pointer = Some(format!("{}/{key}", relation.pointer));
+    Fault { file: relation.file.clone(), at: None, pointer, message, help, section: SECTION }
 }
 
 /// A resource type with its schemas.
@@ -111,8 +132,7 @@ fn unknown(
     faults.push(at.fault(format!("{owner} has no attribute \"{name}\""), help));
 }
 
-fn hashed(cursor: &Cursor<'_>, owner: &Owner<'_>, faults: &mut Faults) -> Vec<String> {
-    let mut found: Vec<String> = Vec::new();
+fn hashed(cursor: &Cursor<'_>, owner: &Owner<'_>, found: &mut Vec<String>, faults: &mut Faults) {
     for (at, name) in cursor.texts("hashed", faults) {
         let Some(attribute) = owner.attribute(&at, &name, faults) else { continue };
         if attribute.data_type != DataType::String
@@ -127,11 +147,9 @@ fn hashed(cursor: &Cursor<'_>, owner: &Owner<'_>, faults: &mut Faults) -> Vec<St
         }
         found.push(attribute.name.clone());
     }
-    found
 }
 
-fn certificates(cursor: &Cursor<'_>, owner: &Owner<'_>, faults: &mut Faults) -> Vec<AttributePath> {
-    let mut found: Vec<AttributePath> = Vec::new();
+fn certificates(cursor: &Cursor<'_>, owner: &Owner<'_>, found: &mut Vec<AttributePath>, faults: &mut Faults) {
     for (at, text) in cursor.texts("certificates", faults) {
         let Some((path, attribute)) = resolve(&at, &text, owner, faults) else { continue };
         if attribute.is_none_or(|attribute| attribute.data_type != DataType::Binary) {
@@ -141,7 +159,6 @@ fn certificates(cursor: &Cursor<'_>, owner: &Owner<'_>, faults: &mut Faults) -> 
         }
         found.push(path);
     }
-    found
 }
 
 fn relation(
@@ -151,7 +168,7 @@ fn relation(
     resource_types: &[ResourceTypeDeclaration],
     faults: &mut Faults,
 ) -> Option<RelationDeclaration> {
-    if !cursor.object(&["attribute", "label", "backReferences"], faults) {
+    if !cursor.object(&["attribute", "label", "targets", "backReferences"], faults) {
         return None;
     }
     let name = cursor.required_text("attribute", faults)?;
@@ -181,6 +198,7 @@ fn relation(
         .filter_map(|back| back_reference(back, targets, schemas, resource_types, faults))
         .collect();
     Some(RelationDeclaration {
+        file: cursor.file.to_owned(),
         pointer: cursor.pointer.clone(),
         attribute: attribute.name.clone(),
         label,
@@ -218,7 +236,8 @@ fn back_reference(
     if attribute.mutability != Mutability::ReadOnly {
         faults.push(at.fault(format!("\"{name}\" is no back reference: it must be readOnly"), None));
     }
-    Some(BackReferenceDeclaration { pointer: cursor.pointer.clone(), resource_type, attribute: attribute.name.clone() })
+    let (file, pointer) = (cursor.file.to_owned(), cursor.pointer.clone());
+    Some(BackReferenceDeclaration { file, pointer, resource_type, attribute: attribute.name.clone() })
 }
 
 /// Whether an attribute has what relation rows keep and nothing else.
@@ -245,9 +264,9 @@ fn indexes(
     owner: &Owner<'_>,
     hashed: &[String],
     relations: &[RelationDeclaration],
+    found: &mut Vec<AttributePath>,
     faults: &mut Faults,
-) -> Vec<AttributePath> {
-    let mut found: Vec<AttributePath> = Vec::new();
+) {
     for (at, text) in cursor.texts("indexes", faults) {
         let Some((path, attribute)) = resolve(&at, &text, owner, faults) else { continue };
         if attribute.is_some_and(|attribute| attribute.data_type == DataType::Complex) {
@@ -266,7 +285,6 @@ fn indexes(
         }
         found.push(path);
     }
-    found
 }
 
 /// The attribute that a path means; none for `externalId`, which no schema declares.

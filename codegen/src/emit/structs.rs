@@ -33,12 +33,14 @@ fn one(name: &str, text: &TokenStream, attributes: &[Attribute], written: &mut B
     // One attribute is written as many are.
     let single =
         (attributes.len() == 1).then(|| quote! { #[expect(clippy::single_match, reason = "one arm an attribute")] });
-    let mut tokens = quote! {
-        #text
-        #[derive(Debug, Clone, Default, PartialEq, serde::Serialize, serde::Deserialize)]
-        pub struct #name { #(#fields)* }
-
-        impl From<value::Complex> for #name {
+    let from = if attributes.is_empty() {
+        quote! {
+            fn from(_: value::Complex) -> Self {
+                Self::default()
+            }
+        }
+    } else {
+        quote! {
             #single
             fn from(complex: value::Complex) -> Self {
                 let mut out = Self::default();
@@ -51,6 +53,13 @@ fn one(name: &str, text: &TokenStream, attributes: &[Attribute], written: &mut B
                 out
             }
         }
+    };
+    let mut tokens = quote! {
+        #text
+        #[derive(Debug, Clone, Default, PartialEq, serde::Serialize, serde::Deserialize)]
+        pub struct #name { #(#fields)* }
+
+        impl From<value::Complex> for #name { #from }
     };
     for attribute in attributes {
         if let FieldType::Struct(inner) = &attribute.field_type {

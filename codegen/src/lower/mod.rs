@@ -113,7 +113,7 @@ pub(crate) fn lower(declarations: Declarations) -> Model {
                 relations,
                 back_references,
                 always_project: always_project(&attributes),
-                document: declared.document.clone(),
+                document: serde_json::Value::Object(declared.document.clone()).to_string(),
                 table,
                 attributes,
             }

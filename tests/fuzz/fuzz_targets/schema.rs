@@ -1,12 +1,12 @@
 //! Schema documents (RFC 7643 §6, §7): what the generator accepts becomes Rust in which no two things have one name.
 //!
-//! An input is a case as in `codegen/tests/faults`: an object with `schemas` and `resourceTypes`, each an object of documents
-//! by file name, where a string stands for a document that may not be JSON. Anything else is the text of a schema.
+//! An input is a case as in `codegen/tests/faults`: an object with `schemas`, `resourceTypes` and `overlays`, each an object
+//! of documents by file name, where a string stands for a document that may not be JSON. Anything else is the text of a schema.
 #![no_main]
 
 use std::collections::HashSet;
 
-use codegen::Document;
+use codegen::{Document, Sources};
 use libfuzzer_sys::fuzz_target;
 use serde_json::Value;
 
@@ -19,7 +19,9 @@ fuzz_target!(|bytes: &[u8]| {
     let schemas =
         case.as_ref().and_then(|case| documents(case, "schemas")).unwrap_or_else(|| vec![document("thing", text)]);
     let resource_types = case.as_ref().and_then(|case| documents(case, "resourceTypes"));
-    match codegen::generate(&schemas, &resource_types.unwrap_or_else(|| vec![document("things", THINGS)])) {
+    let resource_types = resource_types.unwrap_or_else(|| vec![document("things", THINGS)]);
+    let overlays = case.as_ref().and_then(|case| documents(case, "overlays")).unwrap_or_default();
+    match codegen::generate(&Sources { schemas, resource_types, overlays }) {
         Ok(generated) => {
             for text in [generated.scim, generated.store, generated.api] {
                 let file = syn::parse_file(&text).unwrap_or_else(|error| panic!("{error}: {text}"));

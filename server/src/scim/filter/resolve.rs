@@ -24,7 +24,7 @@ pub fn resolve(
     unknown: Unknown,
     types: TypeOfEndpoint,
 ) -> Result<Condition, Error> {
-    Resolver { scope: Scope::Resource(kind), unknown, types }.condition(filter)
+    Resolver { scope: Scope::Resource(kind), unknown, types, stored: true }.condition(filter)
 }
 
 /// Resolves the filter in the bracket of a value path, for the values of an attribute.
@@ -36,7 +36,8 @@ pub fn resolve_element(
     if !attribute.is_complex() && !attribute.multi_valued {
         return Err(refuse(format!("{} has no sub-attributes and is no list: use no [ ]", attribute.name)));
     }
-    Resolver { scope: Scope::Element(attribute), unknown: Unknown::Refuse, types }.condition(filter)
+    let scope = Scope::Element(attribute);
+    Resolver { scope, unknown: Unknown::Refuse, types, stored: false }.condition(filter)
 }
 
 /// What the names in a filter start from.
@@ -50,6 +51,8 @@ struct Resolver {
     scope: Scope,
     unknown: Unknown,
     types: TypeOfEndpoint,
+    /// Whether the filter is for what is stored, whose rows have no room for a list within a list.
+    stored: bool,
 }
 
 fn refuse(detail: String) -> Error {
@@ -87,7 +90,7 @@ impl Resolver {
         if !path.attribute.is_complex() && !path.attribute.multi_valued {
             return Err(refuse(format!("{} has no sub-attributes and is no list: use no [ ]", echo(text))));
         }
-        let inner = Resolver { scope: Scope::Element(path.attribute), unknown: self.unknown, types: self.types };
+        let inner = Resolver { scope: Scope::Element(path.attribute), ..*self };
         let condition = inner.condition(filter)?;
         Ok(Condition::Any { path, condition: Box::new(condition) })
     }
@@ -104,6 +107,10 @@ impl Resolver {
             Scope::Element(parent) => element_path(parent, text),
         };
         match (found, self.unknown) {
+            (Ok(path), _) if self.stored && self.is_list_in_list(&path) => {
+                let detail = "is a list within a list, which no filter can look into; use another attribute";
+                Err(refuse(format!("{} {detail}", path.attribute.name)))
+            }
             (Ok(path), _) => Ok(Some(path)),
             (Err(_), Unknown::NoValue) if !self.is_secret_name(text) => Ok(None),
             (Err(detail), _) => Err(refuse(detail)),
@@ -116,6 +123,16 @@ impl Resolver {
             Scope::Resource(kind) => path::lookup(kind, text).is_ok(),
             Scope::Element(parent) => path::sub_attribute(parent, text).is_ok(),
         }
+    }
+
+    fn is_list_in_list(&self, path: &AttributePath) -> bool {
+        let above = match self.scope {
+            Scope::Resource(kind) => path.chain(kind).iter().filter(|attribute| attribute.multi_valued).count(),
+            Scope::Element(parent) => {
+                usize::from(parent.multi_valued) + usize::from(parent.is_complex() && path.attribute.multi_valued)
+            }
+        };
+        above > 1
     }
 
     fn comparison(&self, mut path: AttributePath, operator: Operator, value: Literal) -> Result<Condition, Error> {

@@ -1,0 +1,148 @@
+//! What documents become, in words: routes, columns, indexes, paths to filter by, and names in the OpenAPI document.
+
+use std::fmt::{self, Display, Formatter, Write};
+
+use crate::{
+    Faults, Sources,
+    declaration::{DataType, Mutability, Returned, Uniqueness, Word},
+    model::{Attribute, Model, Place, ResourceType, Role, Table},
+};
+
+/// What the documents become, for people.
+pub fn explain(sources: &Sources) -> Result<String, Faults> {
+    let model = crate::model(sources)?;
+    let mut text = String::new();
+    for resource_type in &model.resource_types {
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "{}", Explained { model: &model, resource_type });
+    }
+    Ok(text)
+}
+
+/// An attribute and the path that clients write for it.
+pub(crate) struct Named<'a> {
+    /// As in filters: `name.familyName`, `urn:…:User:manager.value`.
+    pub(crate) path: String,
+    /// The path of the attribute above it.
+    pub(crate) parent: Option<String>,
+    pub(crate) attribute: &'a Attribute,
+}
+
+/// All attributes of a resource type, at all depths, in the order of their numbers.
+pub(crate) fn named(resource_type: &ResourceType) -> Vec<Named<'_>> {
+    fn walk<'a>(level: &'a [Attribute], parent: Option<(&str, char)>, all: &mut Vec<Named<'a>>) {
+        for attribute in level {
+            let before = parent.map_or_else(String::new, |(path, separator)| format!("{path}{separator}"));
+            let path = format!("{before}{}", attribute.name);
+            let separator = if attribute.role == Role::Extension { ':' } else { '.' };
+            all.push(Named { path: path.clone(), parent: parent.map(|(parent, _)| parent.to_owned()), attribute });
+            walk(&attribute.sub_attributes, Some((&path, separator)), all);
+        }
+    }
+    let mut all = Vec::new();
+    walk(&resource_type.attributes, None, &mut all);
+    all
+}
+
+/// The operators that a filter may use on an attribute, or why there are none.
+pub(crate) fn operators(attribute: &Attribute, place: Place) -> &'static str {
+    match (place, attribute.role, attribute.data_type) {
+        (Place::Secret | Place::None, ..) => "not filterable",
+        (_, Role::Version | Role::Location | Role::Ref, _) => "eq ne pr",
+        (_, Role::Schemas, _) => "eq ne co sw ew pr",
+        (_, _, DataType::Complex) if attribute.multi_valued => "pr [ ]",
+        (_, _, DataType::Complex) => "pr",
+        (_, _, DataType::Boolean | DataType::Binary) => "eq ne pr",
+        (_, _, DataType::String | DataType::Reference) => "eq ne co sw ew gt ge lt le pr",
+        (_, _, DataType::Integer | DataType::Decimal | DataType::DateTime) => "eq ne gt ge lt le pr",
+    }
+}
+
+/// Where an attribute is kept: `users.k_user_name`.
+pub(crate) fn kept(table: &Table, place: Place) -> String {
+    match place {
+        Place::Column(at) => format!("{}.{}", table.name, table.keys[at].column),
+        Place::Values(at) => table.values[at].name.clone(),
+        Place::ValueColumn(at, column) => {
+            format!("{}.{}", table.values[at].name, table.values[at].columns[column].column)
+        }
+        Place::Extension(at) => format!("{}.{}", table.name, table.presence[at].column),
+        Place::Relation(at) => table.relations[at].0.clone(),
+        Place::Id => format!("{}.id", table.name),
+        Place::Created => format!("{}.created", table.name),
+        Place::LastModified => format!("{}.last_modified", table.name),
+        Place::Version => format!("{}.version", table.name),
+        Place::Secret => format!("{}.secrets", table.name),
+        _ => String::new(),
+    }
+}
+
+/// The characteristics that are not the defaults of RFC 7643 §2.2.
+fn characteristics(attribute: &Attribute) -> String {
+    let mut words = vec![attribute.data_type.word()];
+    let mut add = |condition: bool, word: &'static str| {
+        if condition {
+            words.push(word);
+        }
+    };
+    add(attribute.multi_valued, "multiValued");
+    add(attribute.required, "required");
+    add(attribute.case_exact && attribute.data_type.has_case(), "caseExact");
+    add(attribute.mutability != Mutability::ReadWrite, attribute.mutability.word());
+    add(attribute.returned != Returned::Default, attribute.returned.word());
+    add(attribute.uniqueness != Uniqueness::None, "unique");
+    add(attribute.indexed, "indexed");
+    words.join(" ")
+}
+
+struct Explained<'a> {
+    model: &'a Model,
+    resource_type: &'a ResourceType,
+}
+
+impl Display for Explained<'_> {
+    fn fmt(&self, text: &mut Formatter<'_>) -> fmt::Result {
+        let ResourceType { name, endpoint, table, schema, extensions, .. } = self.resource_type;
+        writeln!(text, "{name}")?;
+        writeln!(text, "  schema      {schema}")?;
+        for extension in extensions {
+            let required = if extension.required { " (required)" } else { "" };
+            writeln!(text, "  extension   {}{required}", extension.schema)?;
+        }
+        writeln!(
+            text,
+            "  routes      GET POST {endpoint}; GET PUT PATCH DELETE {endpoint}/{{id}}; POST {endpoint}/.search"
+        )?;
+        writeln!(text, "  OpenAPI     {name} is sent, {name}Response is answered")?;
+        writeln!(text, "  table       {}", table.name)?;
+        for values in &table.values {
+            writeln!(text, "  values      {}", values.name)?;
+        }
+        for (relation, _) in &table.relations {
+            writeln!(text, "  relation    {relation}")?;
+        }
+        for back in &self.resource_type.back_references {
+            let owner = self.model.resource_types.iter().find(|other| other.name == back.owner);
+            let relation = owner.and_then(|owner| owner.table.relations.get(back.relation));
+            let (attribute, relation) =
+                (&self.resource_type.attributes[back.position].name, relation.map(|one| &one.0));
+            writeln!(text, "  read from   {attribute}: {}", relation.map_or("", String::as_str))?;
+        }
+        for index in &table.indexes {
+            let unique = if index.unique == Uniqueness::None { "" } else { " (unique)" };
+            writeln!(text, "  index       {}.{}{unique}", table.name, index.column)?;
+        }
+        for values in &table.values {
+            for index in &values.indexes {
+                writeln!(text, "  index       {}.{}", values.name, index.join(", "))?;
+            }
+        }
+        writeln!(text, "  attributes  path: characteristics; operators; where its key is kept")?;
+        for (Named { path, attribute, .. }, place) in named(self.resource_type).iter().zip(&table.places) {
+            let kept = kept(table, *place);
+            let kept = if kept.is_empty() { kept } else { format!("; {kept}") };
+            writeln!(text, "    {path}: {}; {}{kept}", characteristics(attribute), operators(attribute, *place))?;
+        }
+        Ok(())
+    }
+}

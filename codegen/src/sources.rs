@@ -1,0 +1,100 @@
+//! The documents that code is generated from, sorted by what they are.
+
+use serde_json::Value;
+
+use crate::{
+    check::{RESOURCE_TYPE, SCHEMA},
+    declaration::OVERLAY,
+};
+
+/// A document as the caller found it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    /// The name that faults show.
+    pub file: String,
+    /// The JSON text.
+    pub text: String,
+}
+
+/// All documents. Their order is the order in which things are served.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Sources {
+    /// Schemas (RFC 7643 §7).
+    pub schemas: Vec<Document>,
+    /// Resource types (RFC 7643 §6).
+    pub resource_types: Vec<Document>,
+    /// What adds to resource types that other documents declare.
+    pub overlays: Vec<Document>,
+}
+
+impl Sources {
+    /// Sorts documents by what they say that they are in `schemas`, and else by what they have.
+    pub fn sort(documents: impl IntoIterator<Item = Document>) -> Self {
+        let mut sources = Self::default();
+        for document in documents {
+            let kind = match serde_json::from_str(&document.text) {
+                Ok(json) => kind(&json),
+                // That it is no JSON is said when it is read, as whatever.
+                Err(_) => Kind::Schema,
+            };
+            match kind {
+                Kind::Schema => sources.schemas.push(document),
+                Kind::ResourceType => sources.resource_types.push(document),
+                Kind::Overlay => sources.overlays.push(document),
+            }
+        }
+        sources
+    }
+
+    /// The text of the document of that name.
+    pub(crate) fn text(&self, file: &str) -> Option<&str> {
+        let all = self.schemas.iter().chain(&self.resource_types).chain(&self.overlays);
+        all.into_iter().find(|document| document.file == file).map(|document| document.text.as_str())
+    }
+}
+
+enum Kind {
+    Schema,
+    ResourceType,
+    Overlay,
+}
+
+fn kind(json: &Value) -> Kind {
+    let says = |urn: &str| {
+        let schemas = json.get("schemas").and_then(Value::as_array);
+        schemas.is_some_and(|schemas| schemas.iter().any(|schema| schema == urn))
+    };
+    let has = |key: &str| json.get(key).is_some();
+    if says(SCHEMA) {
+        Kind::Schema
+    } else if says(RESOURCE_TYPE) {
+        Kind::ResourceType
+    } else if says(OVERLAY) || has("resourceType") {
+        Kind::Overlay
+    } else if has("endpoint") || has("schema") {
+        Kind::ResourceType
+    } else {
+        Kind::Schema
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn documents_are_sorted_by_what_they_say_and_else_by_what_they_have() {
+        let all = [
+            r#"{ "schemas": ["urn:ietf:params:scim:schemas:core:2.0:Schema"], "schema": "x" }"#,
+            r#"{ "id": "urn:x:y", "attributes": [] }"#,
+            r#"{ "schemas": ["urn:ietf:params:scim:schemas:core:2.0:ResourceType"] }"#,
+            r#"{ "endpoint": "/Things" }"#,
+            r#"{ "schemas": ["urn:scimd:params:2.0:Overlay"] }"#,
+            r#"{ "resourceType": "User" }"#,
+            "{",
+        ];
+        let documents = all.iter().map(|text| Document { file: String::new(), text: (*text).to_owned() });
+        let sources = Sources::sort(documents);
+        assert_eq!((sources.schemas.len(), sources.resource_types.len(), sources.overlays.len()), (3, 2, 2));
+    }
+}
