@@ -21,7 +21,9 @@ impl<'a> Administration<'a> {
     pub fn of(server: &'a Server) -> Self {
         let output = server.command(&["token", "create", "--admin", "--name", "test"]);
         assert!(output.status.success(), "token create --admin: {}", String::from_utf8_lossy(&output.stderr));
-        Self { server, token: String::from_utf8(output.stdout).unwrap().trim().to_owned() }
+        let token = String::from_utf8(output.stdout).unwrap().trim().to_owned();
+        server.keep_secret(&token);
+        Self { server, token }
     }
 
     /// Of that server, by a given token.
@@ -73,7 +75,7 @@ impl<'a> Administration<'a> {
     /// Makes a credential of an organisation, and gives its id and secret.
     #[track_caller]
     pub fn credential(&self, organisation: &str, body: Value) -> (String, String) {
-        made(self.post(&format!("/organisations/{organisation}/credentials"), &body))
+        self.kept(made(self.post(&format!("/organisations/{organisation}/credentials"), &body)))
     }
 
     /// Makes a bearer token of an organisation with every right.
@@ -85,7 +87,12 @@ impl<'a> Administration<'a> {
     /// Makes a token of the administration, and gives its id and secret.
     #[track_caller]
     pub fn administrator(&self, body: Value) -> (String, String) {
-        made(self.post("/credentials", &body))
+        self.kept(made(self.post("/credentials", &body)))
+    }
+
+    fn kept(&self, made: (String, String)) -> (String, String) {
+        self.server.keep_secret(&made.1);
+        made
     }
 }
 

@@ -20,6 +20,7 @@ pub mod database;
 pub mod http;
 pub mod organisation;
 pub mod scim;
+pub mod secrets;
 pub mod server;
 
 pub use database::Database;

@@ -28,7 +28,9 @@ impl Server {
     /// Makes a token of an organisation by the command, with further arguments.
     #[track_caller]
     pub fn token_for(&self, organisation: &str, arguments: &[&str]) -> String {
-        self.done(&[&["token", "create", "--org", organisation], arguments].concat())
+        let token = self.done(&[&["token", "create", "--org", organisation], arguments].concat());
+        self.keep_secret(&token);
+        token
     }
 
     /// Runs a command that must succeed, and gives what it prints.

@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use serde_json::Value;
 
 use crate::database::serial;
-use crate::{Connection, Database, Request, Response};
+use crate::{Connection, Database, Request, Response, secrets::Secrets};
 
 /// How long a server may take to its first answer, in a debug build on a busy machine.
 const START: Duration = Duration::from_secs(30);
@@ -29,9 +29,16 @@ pub struct Server {
     tracer: Vec<String>,
     running: Mutex<Running>,
     idle: Mutex<Vec<Connection>>,
-    log: Arc<Mutex<Vec<u8>>>,
+    written: Arc<Written>,
     /// Whether the directory is another's.
     beside: bool,
+}
+
+/// What the process writes, and what it must not.
+#[derive(Debug, Default)]
+struct Written {
+    log: Mutex<Vec<u8>>,
+    secrets: Secrets,
 }
 
 #[derive(Debug)]
@@ -128,11 +135,13 @@ impl Server {
         let token = format!("test-token-{}-{}-0123456789abcdef", std::process::id(), serial());
         let extra: Vec<_> = extra.iter().map(owned).collect();
         let tracer: Vec<_> = tracer.iter().map(|word| (*word).to_owned()).collect();
-        let log = Arc::new(Mutex::new(Vec::new()));
+        let written = Arc::new(Written::default());
+        written.secrets.keep(&token);
         let launch = Launch { setting: &setting, token: &token, extra: &extra, tracer: &tracer, directory: &directory };
-        let running = launch.run("127.0.0.1:0", &log);
+        let running = launch.run("127.0.0.1:0", &written);
         let token =
             extra.iter().find(|(name, _)| name == "SCIMD_BOOTSTRAP_TOKEN").map_or(token, |(_, own)| own.clone());
+        written.secrets.keep(&token);
         let server = Self {
             database,
             token,
@@ -142,7 +151,7 @@ impl Server {
             tracer,
             running: Mutex::new(running),
             idle: Mutex::new(Vec::new()),
-            log,
+            written,
             beside: false,
         };
         server.wait_until_it_answers();
@@ -151,7 +160,8 @@ impl Server {
 
     /// Starts another process on the same database, as when several servers share one.
     pub fn beside(&self) -> Self {
-        let log = Arc::new(Mutex::new(Vec::new()));
+        // The secrets are those of the database, and the log its own.
+        let written = Arc::new(Written { log: Mutex::default(), secrets: self.written.secrets.clone() });
         let launch = Launch {
             setting: &self.setting,
             token: &self.token,
@@ -166,9 +176,9 @@ impl Server {
             setting: self.setting.clone(),
             extra: self.extra.clone(),
             tracer: Vec::new(),
-            running: Mutex::new(launch.run("127.0.0.1:0", &log)),
+            running: Mutex::new(launch.run("127.0.0.1:0", &written)),
             idle: Mutex::new(Vec::new()),
-            log,
+            written,
             beside: true,
         };
         server.wait_until_it_answers();
@@ -214,7 +224,7 @@ impl Server {
             tracer: &self.tracer,
             directory: &self.directory,
         };
-        let running = launch.run(&address, &self.log);
+        let running = launch.run(&address, &self.written);
         *self.running() = running;
         self.wait_until_it_answers();
         started.elapsed()
@@ -277,7 +287,9 @@ impl Server {
     pub fn token_of(&self, resource: &str) -> String {
         let output = self.command(&["token", "create", "--org", "default", "--me", resource]);
         assert!(output.status.success(), "token create: {}", String::from_utf8_lossy(&output.stderr));
-        String::from_utf8(output.stdout).unwrap().trim().to_owned()
+        let token = String::from_utf8(output.stdout).unwrap().trim().to_owned();
+        self.keep_secret(&token);
+        token
     }
 
     /// Replaces the settings of an organisation by the command, and gives what it prints.
@@ -287,9 +299,14 @@ impl Server {
         self.command(&["org", "settings", organisation, "--set", &path.to_string_lossy()])
     }
 
+    /// Keeps a secret: the tests on this server fail once it is in the log or in an answer that refuses something.
+    pub fn keep_secret(&self, secret: &str) {
+        self.written.secrets.keep(secret);
+    }
+
     /// Everything it has logged (stderr) so far.
     pub fn log(&self) -> String {
-        String::from_utf8_lossy(&lock(&self.log)).into_owned()
+        String::from_utf8_lossy(&lock(&self.written.log)).into_owned()
     }
 
     /// A connection of its own.
@@ -314,20 +331,21 @@ impl Server {
             && let Ok(response) = connection.send(&request)
         {
             self.keep(connection);
-            return response;
+            return self.looked_through(response);
         }
         let mut connection = self.connect();
         let response = connection.send(&request).unwrap_or_else(|error| {
             panic!("no answer ({error}); the end of the log: {}", tail(&self.log()));
         });
         self.keep(connection);
-        response
+        self.looked_through(response)
     }
 
     /// Sends a request below the base URL on a given connection; an error is an answer that never came.
     pub fn send_on(&self, connection: &mut Connection, request: Request) -> io::Result<Response> {
         let path = self.base_path();
-        connection.send(&self.authorized(request.with_prefix(&path)))
+        let response = connection.send(&self.authorized(request.with_prefix(&path)))?;
+        Ok(self.looked_through(response))
     }
 
     /// GET.
@@ -373,6 +391,12 @@ impl Server {
         } else {
             request
         }
+    }
+
+    #[track_caller]
+    fn looked_through(&self, response: Response) -> Response {
+        self.written.secrets.assert_unseen(response.status, &response.body);
+        response
     }
 
     fn keep(&self, connection: Connection) {
@@ -436,7 +460,7 @@ struct Launch<'a> {
 }
 
 impl Launch<'_> {
-    fn run(&self, listen: &str, log: &Arc<Mutex<Vec<u8>>>) -> Running {
+    fn run(&self, listen: &str, written: &Arc<Written>) -> Running {
         let mut command = match self.tracer.split_first() {
             Some((tracer, words)) => {
                 let mut command = Command::new(tracer);
@@ -461,7 +485,7 @@ impl Launch<'_> {
         let mut child =
             command.spawn().unwrap_or_else(|error| panic!("{} does not start: {error}", binary().display()));
         let stderr = child.stderr.take().unwrap();
-        let sink = Arc::clone(log);
+        let sink = Arc::clone(written);
         std::thread::spawn(move || collect(stderr, &sink));
 
         let (lines, printed) = mpsc::channel();
@@ -478,7 +502,7 @@ impl Launch<'_> {
             let Ok(line) = printed.recv_timeout(deadline.saturating_duration_since(Instant::now())) else {
                 let _ = child.kill();
                 std::thread::sleep(Duration::from_millis(50));
-                let log = String::from_utf8_lossy(&lock(log)).into_owned();
+                let log = String::from_utf8_lossy(&lock(&written.log)).into_owned();
                 panic!("scimd printed {stdout:?} and no docs URL; the end of its log: {}", tail(&log));
             };
             if let Some(url) = line.strip_prefix("Base URL: ") {
@@ -527,10 +551,13 @@ fn child_of(parent: u32) -> u32 {
     children.split_whitespace().next().and_then(|pid| pid.parse().ok()).expect("the tracer has a child")
 }
 
-fn collect(mut from: impl Read, into: &Mutex<Vec<u8>>) {
+fn collect(mut from: impl Read, into: &Written) {
     let mut buffer = [0; 8192];
     while let Ok(count @ 1..) = from.read(&mut buffer) {
-        lock(into).extend_from_slice(&buffer[..count]);
+        let mut log = lock(&into.log);
+        let known = log.len();
+        log.extend_from_slice(&buffer[..count]);
+        into.secrets.look(&log, known);
     }
 }
 
