@@ -8,6 +8,7 @@
 mod declared;
 mod definitions;
 mod documents;
+mod statements;
 mod work;
 
 use std::{
