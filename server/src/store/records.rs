@@ -128,7 +128,7 @@ impl Store {
         let rows = self.database.read(self.build(&oldest), Reach::Point).await?;
         let mut last = None;
         for row in rows.iter().filter(|row| row.integer(1) < before) {
-            last = std::cmp::Ord::max(last, Some(row.integer(0)));
+            last = Some(row.integer(0));
         }
         let Some(last) = last else { return Ok(false) };
         let delete = Query::delete()

@@ -13,14 +13,9 @@ use scimd::{
         Caller, Options, Service,
         credentials::{CredentialRequest, Kind, Presented, Token},
         list::ListRequest,
-        records::{Paging, Retention},
         resources::Conditions,
     },
-    store::{
-        Actor, Org, Store,
-        audit::AuditQuery,
-        requests::{Request, RequestQuery},
-    },
+    store::{Actor, Org, Store},
 };
 use serde_json::{Value, json};
 use tests::Database;
@@ -135,44 +130,6 @@ async fn an_hour_back(database: Database) {
     assert_eq!(versions.len(), seen.len(), "{seen:?}");
 }
 
-/// Records are kept so many days, and no longer.
-async fn records_get_old(database: Database) {
-    let clocked = Clocked::new(database, "records");
-    let service = clocked.start().await;
-    service.create_default_organisation(&Token::given("the-first-token-of-all".to_owned())).await.unwrap();
-    create(&service, "a").await;
-    let request = |at: i64| Request {
-        org: Org(1),
-        at,
-        actor: Actor::command(),
-        method: "POST".to_owned(),
-        endpoint: "/Users".to_owned(),
-        kind: Some("User"),
-        resource: None,
-        query: None,
-        status: 201,
-        scim_type: None,
-        detail: None,
-        micros: 1,
-        quirks: None,
-    };
-    service.store.add_requests(&[request(START), request(START + 20 * DAY)]).await.unwrap();
-    let kept = || async {
-        service.sweep(Retention::default()).await.unwrap();
-        let audited = service.audit_trail(&AuditQuery::default(), Paging::default()).await.unwrap();
-        let logged = service.provisioning_log(Org(1), &RequestQuery::default(), Paging::default()).await.unwrap();
-        (audited.items.len(), logged.items.len())
-    };
-    let (audited, logged) = kept().await;
-    assert!(audited >= 2 && logged == 2, "{audited} {logged}");
-    clocked.jump(31 * DAY);
-    assert_eq!(kept().await, (audited, 1));
-    clocked.jump(360 * DAY);
-    assert_eq!(kept().await, (audited, 0));
-    clocked.jump(10 * DAY);
-    assert_eq!(kept().await, (0, 0));
-}
-
 macro_rules! on_both {
     ($($name:ident: $test:ident;)+) => {
         mod sqlite { $(#[tokio::test] async fn $name() { super::$test(tests::Database::Sqlite).await; })+ }
@@ -181,7 +138,6 @@ macro_rules! on_both {
 }
 
 on_both! {
-    records_are_kept_so_many_days_and_no_longer: records_get_old;
     credentials_and_cursors_end_when_the_clock_jumps_ahead: four_hundred_days_later;
     modification_times_and_versions_go_on_when_the_clock_goes_back: an_hour_back;
 }

@@ -9,6 +9,7 @@ mod evolution;
 mod filters;
 mod fixture;
 mod plans;
+mod records;
 mod rfc7643_organisations;
 mod statements;
 mod texts;
