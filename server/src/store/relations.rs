@@ -175,6 +175,7 @@ impl Store {
                 out.entry(member).or_default().push(Owner { id: owner, label: row.take_text(1) });
             }
         }
+        out.values_mut().for_each(|owners| owners.sort_unstable_by_key(|owner| owner.id));
         Ok(out)
     }
 
@@ -203,6 +204,7 @@ impl Store {
                 out.entry(owner).or_default().push(Member { id: member, kind, display: row.take_text(3) });
             }
         }
+        out.values_mut().for_each(|members| members.sort_unstable_by_key(|member| member.id));
         Ok(out)
     }
 

@@ -455,5 +455,8 @@ fn assemble(kind: &ResourceType, rows: Vec<Row>) -> Option<Stored> {
             members.push(Member { id, kind: row.take_text(5).unwrap_or_default(), display: row.take_text(6) });
         }
     }
+    // In one order whatever the engine reads them in, so that a representation is the same each time.
+    stored.back_references.iter_mut().for_each(|owners| owners.sort_unstable_by_key(|owner| owner.id));
+    stored.relations.iter_mut().for_each(|members| members.sort_unstable_by_key(|member| member.id));
     found.then_some(stored)
 }

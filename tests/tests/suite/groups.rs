@@ -37,6 +37,36 @@ on_both_databases! {
         assert_eq!(server.get(&format!("/Groups/{}", id_of(&body))).expect(200).json(), body);
     }
 
+    /// Members come in one order, however they came and went: whoever compares two representations sees changes only.
+    fn members_and_groups_come_in_the_same_order_each_time(server) {
+        let ids = create_users(server, 8);
+        let group = create_group(server, &[]);
+        let target = format!("/Groups/{group}");
+        for round in 0..3 {
+            for index in [5, 2, 7, 0, 3, 6, 1, 4] {
+                let id = &ids[(index + round) % 8];
+                patch(server, &group, operation("add", "members", json!([{ "value": id }])));
+            }
+            let read = || server.get(&target).expect(200).json()["members"].clone();
+            let shown = read();
+            let order: Vec<&str> = shown.as_array().unwrap().iter().filter_map(|member| member["value"].as_str()).collect();
+            assert_eq!(order, strs(&ids));
+            let listed = resources(filtered(server, "/Groups", &format!("id eq \"{group}\""))).remove(0);
+            assert_eq!(listed["members"], shown);
+            for index in [6, 1, 4] {
+                patch(server, &group, operation("remove", &format!("members[value eq \"{}\"]", ids[index]), Value::Null));
+            }
+        }
+        let mut groups: Vec<String> = (0..5).map(|_| create_group(server, &[])).collect();
+        for group in groups.iter().rev() {
+            patch(server, group, operation("add", "members", json!([{ "value": ids[0] }])));
+        }
+        groups.insert(0, group);
+        let user = get_user(server, &ids[0]);
+        let shown: Vec<&str> = user["groups"].as_array().unwrap().iter().filter_map(|group| group["value"].as_str()).collect();
+        assert_eq!(shown, strs(&groups));
+    }
+
     /// 7643-4.1.2-19, 7643-4.1.2-21, 7643-4.1.2-22
     fn a_users_groups_are_read_from_the_members_of_groups(server) {
         let user = create_users(server, 1).remove(0);
