@@ -34,6 +34,8 @@ def start(binary: str, database: str, profile: str = "default") -> tuple[subproc
         "SCIMD_DATABASE": database,
         "SCIMD_BOOTSTRAP_TOKEN": TOKEN,
         "SCIMD_LOG": "warn",
+        # These programs try bad credentials on purpose, one after the other.
+        "SCIMD_DENIAL_DELAY": "0",
     }
     server = subprocess.Popen(
         [binary, "serve"], env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True
