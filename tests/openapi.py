@@ -93,7 +93,7 @@ class Target:
 
 
 def is_administration(case) -> bool:
-    return case.operation.path.startswith(("/organisations", "/credentials"))
+    return case.operation.path.startswith(("/organisations", "/credentials", "/audit"))
 
 
 def install_hooks(target: Target) -> None:
