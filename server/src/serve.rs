@@ -120,7 +120,7 @@ impl Bound {
         let url = config.public_url.clone().unwrap_or_else(|| format!("{scheme}://{address}"));
         let bases = Bases::new(&url, &config.base_paths).map_err(StartError::BasePath)?;
         let edge = Edge::new(&config.protection, config.public_url.is_some()).map_err(StartError::Edge)?;
-        let app = App { service: service.with_issuer(bases.url()), bases: Arc::new(bases), edge };
+        let app = App::new(service.with_issuer(bases.url()), bases, edge);
         let operations_listener = match operation.listen {
             Some(at) => Some(TcpListener::bind(at).await.map_err(|error| StartError::Listen(at, error))?),
             None => None,

@@ -4,6 +4,7 @@ use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::time::{Duration, Instant};
 
+use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::Value;
 
 /// How long a test waits for an answer before it calls the server hung.
@@ -269,15 +270,5 @@ pub fn encode(value: &str) -> String {
 
 /// Base64, as HTTP Basic has it (RFC 7617 §2).
 pub fn base64(bytes: impl AsRef<[u8]>) -> String {
-    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let digit = |bits: usize| char::from(DIGITS[bits & 63]);
-    bytes
-        .as_ref()
-        .chunks(3)
-        .flat_map(|chunk| {
-            let bits = chunk.iter().chain([&0; 2]).take(3).fold(0, |bits, byte| bits << 8 | usize::from(*byte));
-            let digits = [digit(bits >> 18), digit(bits >> 12), digit(bits >> 6), digit(bits)];
-            (0..4).map(move |at| if at <= chunk.len() { digits[at] } else { '=' })
-        })
-        .collect()
+    STANDARD.encode(bytes)
 }

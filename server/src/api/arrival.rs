@@ -11,11 +11,11 @@ use std::{
 use poem::{Addr, Request};
 use sha2::{Digest, Sha256};
 
-use super::{edge::Edge, limits::Notes, trace::Trace};
+use super::{edge::Edge, limits::Share, trace::Trace};
 
 use crate::{
     service::log::Logging,
-    store::{Actor, Org},
+    store::{Actor, organisations::Organisation},
 };
 
 /// A request as it arrived.
@@ -27,18 +27,24 @@ pub struct Arrival {
     pub source: Option<IpAddr>,
     /// Scheme and authority of the public URL, if a trusted proxy is to say them.
     pub origin: Option<Arc<str>>,
-    /// What becomes known of it later.
-    pub notes: Arc<Notes>,
     trace: Option<Trace>,
-    /// Whose request it is, once that is known.
-    caller: Arc<OnceLock<Attributed>>,
+    notes: Arc<Notes>,
 }
 
-/// Whose request it is, for the provisioning log.
+/// What becomes known of a request while it is carried out.
+#[derive(Default)]
+struct Notes {
+    /// Whose it is.
+    caller: OnceLock<Attributed>,
+    /// Its organisation's share of what is under way, given back at the end of the request.
+    share: OnceLock<Share>,
+}
+
+/// Whose request it is, for its log line and the provisioning log.
 #[derive(Debug)]
 pub struct Attributed {
-    /// The organisation.
-    pub org: Org,
+    /// The organisation of the credential.
+    pub organisation: Arc<Organisation>,
     /// Who sent it.
     pub actor: Actor,
     /// Which requests the organisation wants to have logged.
@@ -52,14 +58,7 @@ impl Arrival {
             Addr::SocketAddr(address) => Some(address.ip()),
             _ => None,
         };
-        let mut arrival = Self {
-            id: next_id(),
-            source: peer,
-            origin: None,
-            notes: Arc::default(),
-            trace: None,
-            caller: Arc::default(),
-        };
+        let mut arrival = Self { id: next_id(), source: peer, origin: None, trace: None, notes: Arc::default() };
         if let (Some(edge), Some(peer)) = (edge, peer)
             && edge.proxies.trusts(peer)
         {
@@ -76,12 +75,18 @@ impl Arrival {
     /// Says whose request it is.
     pub fn attribute(&self, attributed: Attributed) {
         // A request has one caller.
-        let _ = self.caller.set(attributed);
+        let _ = self.notes.caller.set(attributed);
     }
 
     /// Whose request it is; none of a request whose credential is none, which counts for no organisation.
     pub fn attributed(&self) -> Option<&Attributed> {
-        self.caller.get()
+        self.notes.caller.get()
+    }
+
+    /// Holds a share until the request has ended.
+    pub fn hold(&self, share: Share) {
+        // A request is admitted once; a second look at its credential takes nothing more.
+        let _ = self.notes.share.set(share);
     }
 
     /// The trace that it belongs to and its own span, as in `traceparent`; a new trace unless a trusted peer named one.

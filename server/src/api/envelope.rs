@@ -1,6 +1,6 @@
 //! Around every request: path and query as clients send them, SCIM bodies for all errors, media type, the request's log.
 
-use std::{sync::Arc, time::Instant};
+use std::{pin::pin, sync::Arc, time::Instant};
 
 use poem::{
     Endpoint, IntoResponse, Request, Response,
@@ -69,8 +69,9 @@ pub async fn around<E: Endpoint + 'static>(next: Arc<E>, mut request: Request) -
     let began = Instant::now();
     let by_query = query_token::take(&mut request);
     let method = request.method().clone();
-    let edge = request.data::<App>().map(|app| app.edge.clone());
-    let arrival = Arrival::of(&request, edge.as_deref());
+    let app = request.data::<App>().cloned();
+    let edge = app.as_ref().map(|app| &*app.edge);
+    let arrival = Arrival::of(&request, edge);
     let scim = place(&mut request, &arrival);
     // Whoever sends none is told how to, and guesses nothing. At the token endpoint it may be in the body.
     let has_credential =
@@ -78,14 +79,14 @@ pub async fn around<E: Endpoint + 'static>(next: Arc<E>, mut request: Request) -
     let uri = request.uri().clone();
     let route = uri.path();
     let by_cursor = uri.query().is_some_and(has_cursor);
-    let log = request.data::<App>().filter(|_| scim).map(|app| app.service.log.clone());
+    let log = app.as_ref().filter(|_| scim).map(|app| &app.service.log);
     let accept = accept(&request);
     request.set_data(arrival.clone());
     let fired = Fired::default();
     request.set_data(fired.clone());
     let (mut result, media_type) = match prepare(&mut request, scim, accept.as_deref()) {
         Ok(media_type) => {
-            let response = match carry_out(edge.as_deref(), &method, next, request).await {
+            let response = match carry_out(edge, &method, next, request).await {
                 Ok(response) => response.into_response(),
                 Err(error) => described(error, &method, route, by_cursor),
             };
@@ -108,15 +109,15 @@ pub async fn around<E: Endpoint + 'static>(next: Arc<E>, mut request: Request) -
     let quirks = fired.names();
     if !quirks.is_empty() {
         tracing::debug!(request = &*arrival.id, ?quirks, "quirks");
-        if let Some(edge) = &edge {
+        if let Some(edge) = edge {
             quirks.iter().for_each(|name| edge.metrics.quirk(name));
         }
     }
     if let Some(log) = log {
-        provisioning::record(&log, &arrival, &method, &uri, &result, &fired, began.elapsed());
+        provisioning::record(log, &arrival, &method, &uri, &result, &fired, began.elapsed());
     }
     if let Some(edge) = edge {
-        finish(&edge, &arrival, (&method, route), has_credential, began, &mut result).await;
+        finish(edge, &arrival, (&method, route), has_credential, began, &mut result).await;
     }
     Ok(result)
 }
@@ -132,7 +133,8 @@ async fn carry_out<E: Endpoint + 'static>(
     let handler = async move { next.call(request).await.map(IntoResponse::into_response) };
     let gate = &edge.limits.gate;
     let reads = matches!(*method, Method::GET | Method::HEAD);
-    let answered = if reads { gate.read(handler).await } else { gate.write(handler).await };
+    // In place: what is moved into another future is copied, and a handler is kilobytes.
+    let answered = if reads { gate.read(pin!(handler)).await } else { gate.write(handler).await };
     answered.unwrap_or_else(|unanswered| {
         edge.metrics.rejected(match unanswered {
             Unanswered::Full => Rejection::Concurrency,
@@ -176,7 +178,7 @@ async fn finish(
     macro_rules! log {
         ($level:expr) => {
             if tracing::enabled!($level) {
-                let admitted = arrival.notes.admitted();
+                let caller = arrival.attributed();
                 let (trace_id, span_id) = arrival.trace();
                 tracing::event!(
                     $level,
@@ -186,8 +188,8 @@ async fn finish(
                     resource = path.rsplit('/').find_map(parse_id).map(tracing::field::display),
                     status = status.as_u16(),
                     micros = u64::try_from(took.as_micros()).unwrap_or(u64::MAX),
-                    organisation = admitted.map(|admitted| admitted.organisation.slug.as_str()),
-                    credential = admitted.and_then(|admitted| admitted.credential).map(tracing::field::display),
+                    organisation = caller.map(|caller| caller.organisation.slug.as_str()),
+                    credential = caller.and_then(|caller| caller.actor.credential).map(tracing::field::display),
                     source = arrival.source.map(tracing::field::display),
                     trace_id,
                     span_id,

@@ -28,7 +28,7 @@ pub mod tls;
 pub mod trace;
 pub mod uma;
 
-use std::sync::Arc;
+use std::{ops::Deref, sync::Arc};
 
 use poem::{Endpoint, EndpointExt, Response, Route};
 use poem_openapi::{OpenApiService, ServerObject};
@@ -41,15 +41,33 @@ use self::{bases::Bases, operation::templates::Templates};
 /// Where the SCIM endpoints are, below the server's URL.
 pub const BASE_PATH: &str = "/scim/v2";
 
-/// What handlers share.
+/// What handlers share. Every request takes a copy, so it is one pointer.
 #[derive(Clone)]
-pub struct App {
+pub struct App(Arc<Shared>);
+
+/// What is behind it.
+pub struct Shared {
     /// The operations.
     pub service: Service,
     /// Where organisations are reached.
-    pub bases: Arc<Bases>,
+    pub bases: Bases,
     /// Limits, counters, proxies.
     pub edge: Arc<Edge>,
+}
+
+impl App {
+    /// What handlers of a server share.
+    pub fn new(service: Service, bases: Bases, edge: Arc<Edge>) -> Self {
+        Self(Arc::new(Shared { service, bases, edge }))
+    }
+}
+
+impl Deref for App {
+    type Target = Shared;
+
+    fn deref(&self) -> &Shared {
+        &self.0
+    }
 }
 
 /// All routes of the server.

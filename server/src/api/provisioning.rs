@@ -40,7 +40,7 @@ pub(super) fn record(
     let status = response.status().as_u16();
     let place = place(uri.path());
     let read = *method == Method::GET || *method == Method::HEAD || place.search;
-    if !log.takes(caller.org, caller.logging, read, status) {
+    if !log.takes(caller.organisation.org, caller.logging, read, status) {
         return;
     }
     let remark = response.data::<Remark>();
@@ -49,7 +49,7 @@ pub(super) fn record(
         parse_id(location.rsplit('/').next()?)
     });
     log.add(Request {
-        org: caller.org,
+        org: caller.organisation.org,
         at: 0,
         actor: caller.actor.clone(),
         method: method.as_str().to_owned(),

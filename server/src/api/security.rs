@@ -24,6 +24,7 @@ use crate::{
         Caller,
         credentials::{Presented, Token},
         identity::Identity,
+        log::Logging,
     },
     store::Actor,
 };
@@ -148,21 +149,22 @@ async fn caller(request: &Request) -> Result<Caller, Error> {
         Some(tokens) => by_query(app, request, arrival, tokens).await?,
     };
     let organisation = identity.organisation.ok_or_else(unknown)?;
-    let edge = &app.edge;
-    edge.limits.admit(&edge.metrics, &arrival.notes, &organisation, identity.credential, &identity.settings)?;
-    if place.organisation.as_ref().is_some_and(|slug| **slug != organisation.slug) {
-        let detail =
-            "there is no such organisation, or the credential is not one of its; use the base URL that belongs to it";
-        return Err(Error::new(ErrorKind::NotFound, detail));
-    }
     let actor = Actor {
         credential: identity.credential,
         name: identity.name,
         source: arrival.source,
         request: arrival.id.clone(),
     };
-    let logging = identity.settings.provisioning_log;
-    arrival.attribute(Attributed { org: organisation.org, actor: actor.clone(), logging });
+    let elsewhere = place.organisation.as_ref().is_some_and(|slug| **slug != organisation.slug);
+    // What is asked of another organisation is in neither's log.
+    let logging = if elsewhere { Logging::Off } else { identity.settings.provisioning_log };
+    arrival.attribute(Attributed { organisation: organisation.clone(), actor: actor.clone(), logging });
+    arrival.hold(app.edge.limits.admit(&app.edge.metrics, organisation.org, &identity.settings)?);
+    if elsewhere {
+        let detail =
+            "there is no such organisation, or the credential is not one of its; use the base URL that belongs to it";
+        return Err(Error::new(ErrorKind::NotFound, detail));
+    }
     if organisation.suspended.is_some() {
         let detail = "the organisation is suspended; ask the administrator of this server";
         return Err(Error::new(ErrorKind::Forbidden, detail));

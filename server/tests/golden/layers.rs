@@ -56,7 +56,7 @@ async fn its_tables_are_made_and_its_endpoints_are_documented() {
     let store = Store::open(&setting).await.unwrap();
     let service = Service::new(store.clone(), Clock::system(), Options::default()).await.unwrap();
     let bases = scimd::api::bases::Bases::new("http://h", &["/scim/v2".to_owned()]).unwrap();
-    let app = api::App { service, bases: bases.into(), edge: api::Edge::new(&Protection::default(), true).unwrap() };
+    let app = api::App::new(service, bases, api::Edge::new(&Protection::default(), true).unwrap());
     let document = poem_openapi::OpenApiService::new(api::generated::apis(app), "golden", "0").spec();
     assert!(!scim::generated::SCHEMAS.is_empty());
     for kind in scim::generated::RESOURCE_TYPES {

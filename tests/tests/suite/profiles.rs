@@ -1,7 +1,7 @@
 //! Organisations of each profile: how a profile is chosen, and where two of them differ.
 
 use serde_json::{Value, json};
-use std::process::Output;
+use tests::http::base64;
 use tests::scim::{assert_scim_error, group, operation, unique, user};
 use tests::{Database, Request, Response, Server, on_both_databases};
 
@@ -17,31 +17,14 @@ pub struct Tenant {
 /// Makes an organisation of a profile.
 #[track_caller]
 pub fn tenant(server: &Server, slug: &str, profile: &str) -> Tenant {
-    printed(&server.command(&["org", "create", slug, "--profile", profile]));
-    let token = printed(&server.command(&["token", "create", "--org", slug]));
-    let basic = printed(&server.command(&["token", "create", "--org", slug, "--kind", "basic", "--json"]));
+    server.done(&["org", "create", slug, "--profile", profile]);
+    let token = server.token_for(slug, &[]);
+    let basic = server.done(&["token", "create", "--org", slug, "--kind", "basic", "--json"]);
     let basic: Value = serde_json::from_str(&basic).unwrap();
-    let pair = format!("{}:{}", basic["id"].as_str().unwrap(), basic["secret"].as_str().unwrap());
+    let secret = basic["secret"].as_str().unwrap();
+    server.keep_secret(secret);
+    let pair = format!("{}:{secret}", basic["id"].as_str().unwrap());
     Tenant { token, basic: base64(pair.as_bytes()) }
-}
-
-#[track_caller]
-fn printed(output: &Output) -> String {
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout.clone()).unwrap().trim().to_owned()
-}
-
-fn base64(bytes: &[u8]) -> String {
-    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut out = String::new();
-    for chunk in bytes.chunks(3) {
-        let block = chunk.iter().fold(0_u32, |block, byte| block << 8 | u32::from(*byte)) << (8 * (3 - chunk.len()));
-        for at in 0..4 {
-            let index = (block >> (18 - 6 * at)) & 63;
-            out.push(if at > chunk.len() { '=' } else { char::from(ALPHABET[index as usize]) });
-        }
-    }
-    out
 }
 
 impl Tenant {
@@ -93,10 +76,10 @@ on_both_databases! {
     /// Finding 2 of the report: `replace members` is the whole list for all but Entra, where it is one more member.
     fn the_profile_is_chosen_at_creation_and_can_be_changed(server) {
         let acme = tenant(server, "acme", "entra");
-        let shown = printed(&server.command(&["org", "show", "acme", "--json"]));
+        let shown = server.done(&["org", "show", "acme", "--json"]);
         let shown: Value = serde_json::from_str(&shown).unwrap();
         assert_eq!(shown["profile"], json!("entra"), "{shown}");
-        let shown = printed(&server.command(&["org", "show", "default", "--json"]));
+        let shown = server.done(&["org", "show", "default", "--json"]);
         assert_eq!(serde_json::from_str::<Value>(&shown).unwrap()["profile"], json!("default"), "{shown}");
         let members = |tenant: &Tenant, id: &str| {
             tenant.get(server, &format!("/Groups/{id}")).expect(200).json()["members"].as_array().map_or(0, Vec::len)
@@ -110,7 +93,7 @@ on_both_databases! {
 
         let settings = server.directory().join("settings.json");
         std::fs::write(&settings, r#"{"profile":"okta"}"#).unwrap();
-        printed(&server.command(&["org", "settings", "acme", "--set", settings.to_str().unwrap()]));
+        server.done(&["org", "settings", "acme", "--set", settings.to_str().unwrap()]);
         // Another process changed it: what is known of the credential here ends within five seconds.
         std::thread::sleep(std::time::Duration::from_secs(5));
         acme.patch(server, &format!("/Groups/{id}"), &replace).expect(204);

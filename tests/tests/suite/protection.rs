@@ -8,18 +8,10 @@ use serde_json::json;
 use tests::scim::*;
 use tests::{Database, Request, Response, Server};
 
-/// The output of a command that must succeed.
-#[track_caller]
-fn command(server: &Server, arguments: &[&str]) -> String {
-    let output = server.command(arguments);
-    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).unwrap().trim().to_owned()
-}
-
 /// Another organisation, and a token of it.
 fn organisation(server: &Server, slug: &str) -> String {
-    command(server, &["org", "create", slug]);
-    command(server, &["token", "create", "--org", slug, "--name", "test"])
+    server.done(&["org", "create", slug]);
+    server.token_for(slug, &["--name", "test"])
 }
 
 fn ask(server: &Server, token: &str) -> Response {
@@ -68,7 +60,7 @@ fn the_limit_of_an_organisation_goes_before_that_of_the_server() {
     let token = organisation(&server, "acme");
     let file = server.directory().join("settings.json");
     std::fs::write(&file, json!({ "rateLimit": { "perSecond": 1, "burst": 2 } }).to_string()).unwrap();
-    command(&server, &["org", "settings", "acme", "--set", file.to_str().unwrap()]);
+    server.done(&["org", "settings", "acme", "--set", file.to_str().unwrap()]);
     let refused = (0..5).map(|_| ask(&server, &token)).filter(|answer| answer.status == 429).count();
     assert!(refused >= 2, "{refused} of 5 were refused");
     assert!((0..50).all(|_| server.get("/Users?count=0").status == 200), "another organisation has no limit");

@@ -218,6 +218,19 @@ on_both_databases! {
         assert_eq!(statuses, [json!(404), json!(201)]);
     }
 
+    /// Whoever looks for the reason of a slow provisioning finds it in the log.
+    fn requests_that_come_too_often_are_in_the_log(server) {
+        let (admin, organisation) = (Administration::of(server), server.organisation("hasty"));
+        let settings = json!({ "settings": { "rateLimit": { "perSecond": 1, "burst": 1 } } });
+        admin.patch(&format!("/organisations/{}", organisation.id), &settings).expect(200);
+        let refused = (0..5).map(|_| organisation.get("/Users")).find(|answer| answer.status == 429);
+        let refused = refused.unwrap_or_else(|| panic!("five at once are taken"));
+        let request = format!("&request={}", refused.header("x-request-id").unwrap());
+        let record = log(&admin, &organisation.id, &request, 1).remove(0);
+        assert_eq!(record["status"], json!(429));
+        assert!(record["detail"].as_str().is_some_and(|detail| detail.contains("a second")), "{record}");
+    }
+
     /// A token that is none belongs to no organisation, whatever the path says: nobody fills another's log.
     fn requests_without_a_good_credential_are_in_no_log(server) {
         let (admin, organisation) = (Administration::of(server), server.organisation("quiet"));

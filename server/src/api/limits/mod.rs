@@ -8,27 +8,22 @@ pub mod denials;
 pub mod gate;
 pub mod rate;
 
-use std::{
-    net::IpAddr,
-    sync::{Arc, OnceLock},
-    time::Instant,
-};
-
-use uuid::Uuid;
+use std::{net::IpAddr, sync::Arc, time::Instant};
 
 use crate::{
     config::protection::Protection,
     scim::error::{Error, ErrorKind},
     service::settings::OrganisationSettings,
-    store::organisations::Organisation,
+    store::Org,
 };
 
 use super::operation::metrics::{Metrics, Rejection};
 
+pub use self::rate::Share;
 use self::{
     denials::{Denials, Verdict},
     gate::Gate,
-    rate::{Rate, Rates, Share},
+    rate::{Rate, Rates},
 };
 
 /// In how many seconds a client may try again when others hold what it needs.
@@ -44,27 +39,6 @@ pub struct Limits {
     denials: Denials,
 }
 
-/// What becomes known of a request while it is carried out: for its log line, and for the end of it.
-#[derive(Default)]
-pub struct Notes(OnceLock<Admitted>);
-
-/// Whose request it is.
-pub struct Admitted {
-    /// The organisation.
-    pub organisation: Arc<Organisation>,
-    /// The credential, if it is one of scimd's.
-    pub credential: Option<Uuid>,
-    /// Given back at the end of the request.
-    _share: Share,
-}
-
-impl Notes {
-    /// Whose request it is, once that is known.
-    pub fn admitted(&self) -> Option<&Admitted> {
-        self.0.get()
-    }
-}
-
 impl Limits {
     /// Limits of which nothing is used.
     pub fn new(protection: &Protection) -> Self {
@@ -77,16 +51,10 @@ impl Limits {
         }
     }
 
-    /// Lets a request of an organisation in, or says when to come again.
-    pub fn admit(
-        &self,
-        metrics: &Metrics,
-        notes: &Notes,
-        organisation: &Arc<Organisation>,
-        credential: Option<Uuid>,
-        settings: &OrganisationSettings,
-    ) -> Result<(), Error> {
-        let bucket = self.rates.of(organisation.org);
+    /// Lets a request of an organisation in, with a share of what is under way that is given back when it is dropped, or
+    /// says when to come again.
+    pub fn admit(&self, metrics: &Metrics, org: Org, settings: &OrganisationSettings) -> Result<Share, Error> {
+        let bucket = self.rates.of(org);
         let rate = settings.rate_limit.map_or(self.usual, Rate::from);
         if let Err(seconds) = bucket.take(rate, self.rates.now()) {
             metrics.rejected(Rejection::Rate);
@@ -96,17 +64,14 @@ impl Limits {
             );
             return Err(Error::new(ErrorKind::TooManyRequests(seconds), detail));
         }
-        let Some(share) = Share::take(bucket, self.share) else {
+        Share::take(bucket, self.share).ok_or_else(|| {
             metrics.rejected(Rejection::Share);
             let detail = format!(
                 "the organisation has {} requests under way, and may have no more at the same time; try again when some are answered",
                 self.share
             );
-            return Err(Error::new(ErrorKind::TooManyRequests(SOON), detail));
-        };
-        // A request is admitted once; a second look at its credential takes nothing more.
-        let _ = notes.0.set(Admitted { organisation: organisation.clone(), credential, _share: share });
-        Ok(())
+            Error::new(ErrorKind::TooManyRequests(SOON), detail)
+        })
     }
 
     /// Waits as long as the answer to a bad credential is to be held back; the error is to be answered instead.

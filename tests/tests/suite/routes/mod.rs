@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use tests::admin::Administration;
+use tests::http::base64;
 use tests::scim::{ERROR, GROUP, USER, unique};
 use tests::{Request, Response, Server, on_both_databases};
 
@@ -111,7 +112,7 @@ impl<'a> World<'a> {
     /// The Authorization headers of a state.
     fn headers(&self, route: &Route, state: &str) -> Vec<String> {
         let right = self.secret(route, "right");
-        let basic = |user: &str, password: &str| vec![format!("Basic {}", base64(&format!("{user}:{password}")))];
+        let basic = |user: &str, password: &str| vec![format!("Basic {}", base64(format!("{user}:{password}")))];
         let one = |text: String| vec![text];
         match state {
             "none" => Vec::new(),
@@ -247,19 +248,6 @@ fn changed(secret: &str) -> String {
     let at = secret.len() / 2;
     let letter = if &secret[at..=at] == "A" { "B" } else { "A" };
     format!("{}{letter}{}", &secret[..at], &secret[at + 1..])
-}
-
-fn base64(text: &str) -> String {
-    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut out = String::new();
-    for chunk in text.as_bytes().chunks(3) {
-        let bits = chunk.iter().fold(0_u32, |bits, byte| bits << 8 | u32::from(*byte)) << (8 * (3 - chunk.len()));
-        for at in 0..4 {
-            let digit = char::from(DIGITS[(bits >> (18 - 6 * at) & 63) as usize]);
-            out.push(if at <= chunk.len() { digit } else { '=' });
-        }
-    }
-    out
 }
 
 /// The operations of an OpenAPI document, as method and path.
