@@ -33,7 +33,18 @@ const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// An error as a poem error, for extractors.
 pub fn failure(error: Error) -> poem::Error {
-    poem::Error::from_response(error_response(&error))
+    with_remark(error_response(&error))
+}
+
+/// A response as a poem error, for extractors. poem keeps of a response its head and body alone: what the records have of
+/// an error goes with the poem error.
+pub fn with_remark(mut response: Response) -> poem::Error {
+    let remark = response.extensions_mut().remove::<Remark>();
+    let mut error = poem::Error::from_response(response);
+    if let Some(remark) = remark {
+        error.set_data(remark);
+    }
+    error
 }
 
 /// An error as a response.

@@ -33,7 +33,7 @@ use super::{
     App,
     arrival::{Arrival, Attributed},
     bases::Place,
-    envelope::{error_response, failure},
+    envelope::{error_response, failure, with_remark},
     query_token::QueryTokens,
     uma::{self, Wanted},
 };
@@ -126,7 +126,7 @@ fn refused(error: Error) -> poem::Error {
     let mut response = error_response(&error);
     let value = HeaderValue::from_static(r#"Bearer realm="scimd", error="invalid_request""#);
     response.headers_mut().insert(header::WWW_AUTHENTICATE, value);
-    poem::Error::from_response(response)
+    with_remark(response)
 }
 
 /// The challenge of the organisation in the path, if it lets requests in by UMA.
@@ -134,7 +134,7 @@ async fn challenge(request: &Request, wanted: Wanted) -> Option<poem::Error> {
     let app = request.data::<App>()?;
     let organisation = request.data::<Place>()?.organisation.as_deref()?;
     match app.service.uma_challenge(organisation, wanted.action, wanted.kind).await {
-        Ok(challenge) => challenge.map(|challenge| poem::Error::from_response(uma::response(&challenge))),
+        Ok(challenge) => challenge.map(|challenge| with_remark(uma::response(&challenge))),
         Err(error) => Some(failure(error)),
     }
 }

@@ -231,6 +231,36 @@ on_both_databases! {
         assert!(record["detail"].as_str().is_some_and(|detail| detail.contains("a second")), "{record}");
     }
 
+    /// Whatever refuses a request: what reads it, who asks, what it is about, or what it says.
+    fn every_refusal_is_in_the_log_with_its_detail(server) {
+        let (admin, organisation) = (Administration::of(server), server.organisation("told"));
+        let reader = server.token_for(&organisation.id, &["--scopes", "read:User"]);
+        let as_reader = |request: Request| {
+            let request = request.with_prefix(&organisation.base_path()).header("Authorization", format!("Bearer {reader}"));
+            server.send_absolute(request)
+        };
+        let refused = [
+            organisation.send(Request::new("POST", "/Users").header("Content-Type", "text/plain").body("x")),
+            organisation.send(Request::new("POST", "/Users").scim_body("{")),
+            organisation.send(Request::new("POST", "/Users").scim_body(vec![b' '; 2_000_000])),
+            organisation.post("/Users", &json!({ "schemas": [USER] })),
+            organisation.get("/Users?count=many"),
+            organisation.get("/Users?filter=userName"),
+            organisation.get("/Groups/nobody"),
+            as_reader(Request::new("POST", "/Users").json(&user("x"))),
+            as_reader(Request::new("GET", "/Groups")),
+        ];
+        let records = log(&admin, &organisation.id, "", refused.len());
+        for answer in refused {
+            let record = records.iter().find(|record| record["request"] == request_id(&answer)).unwrap();
+            assert_eq!(record["status"], json!(answer.status), "{answer}");
+            assert!(record["detail"].as_str().is_some_and(|detail| !detail.is_empty()), "{answer} without detail: {record}");
+        }
+        admin.patch(&format!("/organisations/{}", organisation.id), &json!({ "status": "suspended" })).expect(200);
+        let request = format!("&request={}", organisation.get("/Users").expect(403).header("x-request-id").unwrap());
+        assert!(log(&admin, &organisation.id, &request, 1)[0]["detail"].as_str().unwrap().contains("suspended"));
+    }
+
     /// A token that is none belongs to no organisation, whatever the path says: nobody fills another's log.
     fn requests_without_a_good_credential_are_in_no_log(server) {
         let (admin, organisation) = (Administration::of(server), server.organisation("quiet"));

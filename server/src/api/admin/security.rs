@@ -13,7 +13,12 @@ use poem_openapi::{
 };
 
 use crate::{
-    api::{App, arrival::Arrival, envelope::error_response, security::recognise},
+    api::{
+        App,
+        arrival::Arrival,
+        envelope::{error_response, with_remark},
+        security::recognise,
+    },
     scim::error::{Error, ErrorKind},
     service::access::Action,
     store::Actor,
@@ -108,5 +113,5 @@ fn refused(error: Error) -> poem::Error {
     if let Some(challenge) = challenge {
         response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static(challenge));
     }
-    poem::Error::from_response(response)
+    with_remark(response)
 }
