@@ -1,5 +1,7 @@
 //! What the documents declare, checked: every name resolves and every rule of RFC 7643 §2 holds.
 
+use std::fmt::{self, Display, Formatter};
+
 use serde_json::{Map, Value};
 
 /// An enumeration spelt in JSON by its words and in Rust by its variants.
@@ -100,6 +102,44 @@ pub(crate) struct AttributeDeclaration {
     pub(crate) uniqueness: Uniqueness,
     pub(crate) reference_types: Vec<String>,
     pub(crate) sub_attributes: Vec<AttributeDeclaration>,
+    pub(crate) rules: Rules,
+}
+
+/// What an attribute declares under [`RULES`], beyond RFC 7643 §7.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Rules {
+    /// Whether an index serves its comparisons.
+    pub(crate) index: bool,
+    /// The regular expression that a text must match somewhere.
+    pub(crate) pattern: Option<String>,
+    /// The least number.
+    pub(crate) minimum: Option<Constant>,
+    /// The greatest number.
+    pub(crate) maximum: Option<Constant>,
+    /// The greatest number of characters.
+    pub(crate) max_length: Option<u32>,
+    /// The value that POST and PUT give it where the body has none.
+    pub(crate) default: Option<Constant>,
+}
+
+/// A simple value in a document, of the attribute's type.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Constant {
+    Boolean(bool),
+    Integer(i64),
+    Decimal(f64),
+    Text(String),
+}
+
+impl Display for Constant {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Boolean(value) => value.fmt(formatter),
+            Self::Integer(value) => value.fmt(formatter),
+            Self::Decimal(value) => value.fmt(formatter),
+            Self::Text(text) => write!(formatter, "\"{text}\""),
+        }
+    }
 }
 
 impl AttributeDeclaration {
@@ -161,6 +201,9 @@ pub(crate) struct StorageDeclaration {
 
 /// The key under which a resource type document declares its storage.
 pub(crate) const STORAGE: &str = "urn:scimd:params:2.0:Storage";
+
+/// The key under which an attribute declares what RFC 7643 §7 has no word for.
+pub(crate) const RULES: &str = "urn:scimd:params:2.0:Attribute";
 
 /// What an overlay names in `schemas`.
 pub(crate) const OVERLAY: &str = "urn:scimd:params:2.0:Overlay";

@@ -7,7 +7,7 @@ use std::{
 
 use crate::{
     Faults, Sources,
-    declaration::{DataType, Uniqueness, Word},
+    declaration::{Constant, DataType, Rules, Uniqueness, Word},
     explain::{Named, kept, named},
     model::{Attribute, Model, Place, ResourceType, Role},
 };
@@ -245,7 +245,39 @@ impl Changes {
             let clients = "they see other suggestions, and no value is refused for them";
             self.add(Verdict::Safe, place, "canonicalValues are others", clients, "values stay");
         }
+        self.rules(place, &before.rules, &after.rules);
         self.storage(place, old, new);
+    }
+
+    /// What is declared beyond RFC 7643.
+    fn rules(&mut self, place: &str, before: &Rules, after: &Rules) {
+        let text = |pattern: &Option<String>| pattern.clone().map(Constant::Text);
+        let count = |length: Option<u32>| length.map(|length| Constant::Integer(length.into()));
+        let limits = [
+            ("pattern", text(&before.pattern), text(&after.pattern)),
+            ("minimum", before.minimum.clone(), after.minimum.clone()),
+            ("maximum", before.maximum.clone(), after.maximum.clone()),
+            ("maxLength", count(before.max_length), count(after.max_length)),
+        ];
+        for (key, before, after) in limits.iter().filter(|(_, before, after)| before != after) {
+            match after {
+                None => self.add(Verdict::Safe, place, format!("{key} is gone"), "more values are taken", "nothing"),
+                Some(after) => {
+                    let was = before.as_ref().map_or_else(|| "none".to_owned(), Constant::to_string);
+                    let what = format!("{key} is {after}, was {was}");
+                    let data = "stored values that break it stay until they are written again";
+                    self.add(Verdict::Attention, place, what, "values that break it are refused", data);
+                }
+            }
+        }
+        if before.default != after.default {
+            let what = match &after.default {
+                Some(default) => format!("the default is {default}"),
+                None => "the default is gone".to_owned(),
+            };
+            let clients = "POST and PUT without a value have another result";
+            self.add(Verdict::Attention, place, what, clients, "stored resources stay");
+        }
     }
 
     /// Whether values are looked for where they were put.

@@ -4,7 +4,7 @@ use std::fmt::{self, Display, Formatter, Write};
 
 use crate::{
     Faults, Sources,
-    declaration::{DataType, Mutability, Returned, Uniqueness, Word},
+    declaration::{Constant, DataType, Mutability, Returned, Rules, Uniqueness, Word},
     model::{Attribute, Model, Place, ResourceType, Role, Table},
 };
 
@@ -77,7 +77,7 @@ pub(crate) fn kept(table: &Table, place: Place) -> String {
     }
 }
 
-/// The characteristics that are not the defaults of RFC 7643 §2.2.
+/// The characteristics that are not the defaults of RFC 7643 §2.2, and the rules beyond.
 fn characteristics(attribute: &Attribute) -> String {
     let mut words = vec![attribute.data_type.word()];
     let mut add = |condition: bool, word: &'static str| {
@@ -92,7 +92,20 @@ fn characteristics(attribute: &Attribute) -> String {
     add(attribute.returned != Returned::Default, attribute.returned.word());
     add(attribute.uniqueness != Uniqueness::None, "unique");
     add(attribute.indexed, "indexed");
-    words.join(" ")
+    let mut text = words.join(" ");
+    let Rules { pattern, minimum, maximum, max_length, default, .. } = &attribute.rules;
+    let rules = [
+        ("pattern", pattern.as_ref().map(|pattern| Constant::Text(pattern.clone()))),
+        ("minimum", minimum.clone()),
+        ("maximum", maximum.clone()),
+        ("maxLength", max_length.map(|length| Constant::Integer(length.into()))),
+        ("default", default.clone()),
+    ];
+    for (key, value) in rules.iter().filter_map(|(key, value)| Some((key, value.as_ref()?))) {
+        // Writing to a string cannot fail.
+        let _ = write!(text, " {key} {value}");
+    }
+    text
 }
 
 struct Explained<'a> {

@@ -1,6 +1,6 @@
 //! What the emitters print: every decision is made, every name is a Rust or SQL name.
 
-use crate::declaration::{DataType, Mutability, Returned, SchemaDeclaration, Uniqueness};
+use crate::declaration::{DataType, Mutability, Returned, Rules, SchemaDeclaration, Uniqueness};
 
 /// Everything.
 pub(crate) struct Model {
@@ -71,6 +71,7 @@ pub(crate) struct Attribute {
     pub(crate) sub_attributes: Vec<Attribute>,
     pub(crate) role: Role,
     pub(crate) indexed: bool,
+    pub(crate) rules: Rules,
     /// The name of its field.
     pub(crate) field: String,
     /// The type of one value of its field.

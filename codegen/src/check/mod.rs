@@ -3,6 +3,7 @@
 mod object;
 mod overlay;
 mod resource_type;
+mod rules;
 mod schema;
 mod storage;
 

@@ -1,8 +1,11 @@
 //! Schemas (RFC 7643 §7) and the rules of attributes (§2).
 
+use super::rules;
 use crate::{
     Fault, Faults,
-    declaration::{AttributeDeclaration, DataType, Mutability, Returned, SchemaDeclaration, Uniqueness, Word},
+    declaration::{
+        AttributeDeclaration, DataType, Mutability, RULES, Returned, Rules, SchemaDeclaration, Uniqueness, Word,
+    },
     read::Cursor,
 };
 
@@ -24,6 +27,7 @@ const ATTRIBUTE_KEYS: &[&str] = &[
     "uniqueness",
     "referenceTypes",
     "subAttributes",
+    RULES,
 ];
 
 /// Checks one schema document.
@@ -92,7 +96,7 @@ fn attribute(cursor: &Cursor<'_>, depth: usize, faults: &mut Faults) -> Option<A
         Some(_) => cursor.word("type", faults),
         None => Some(DataType::String),
     };
-    let attribute = AttributeDeclaration {
+    let mut attribute = AttributeDeclaration {
         pointer: cursor.pointer.clone(),
         name: name.unwrap_or_default(),
         description: cursor.text("description", faults).unwrap_or_default(),
@@ -106,9 +110,11 @@ fn attribute(cursor: &Cursor<'_>, depth: usize, faults: &mut Faults) -> Option<A
         uniqueness: cursor.word("uniqueness", faults).unwrap_or(Uniqueness::None),
         reference_types: cursor.texts("referenceTypes", faults).into_iter().map(|(_, text)| text).collect(),
         sub_attributes: if depth > 1 { attributes(cursor, "subAttributes", depth - 1, faults) } else { Vec::new() },
+        rules: Rules::default(),
     };
     if data_type.is_some() {
         consistent(cursor, &attribute, depth, faults);
+        attribute.rules = rules::rules(cursor, &attribute, faults);
     }
     (!attribute.name.is_empty()).then_some(attribute)
 }

@@ -253,6 +253,10 @@ fn parts(at: &Cursor<'_>, kind: &str, attribute: &AttributeDeclaration, faults: 
             faults.push(at.fault(format!("\"{name}\" is no {kind}: it needs the sub-attribute \"{part}\""), None));
         }
     }
+    for part in attribute.sub_attributes.iter().filter(|part| part.rules.index) {
+        let message = format!("\"{name}.{}\" declares an index, and a {kind} has its own", part.name);
+        faults.push(at.fault(message, None));
+    }
     for extra in attribute.sub_attributes.iter().filter(|sub| !RELATION_PARTS.contains(&sub.name.as_str())) {
         let message = format!("\"{name}\" is no {kind}: there is no room for its \"{}\"", extra.name);
         faults.push(at.fault(message, Some(format!("a {kind} has {}", RELATION_PARTS.join(", ")))));

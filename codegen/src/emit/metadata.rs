@@ -1,10 +1,13 @@
-//! The metadata of the scim layer: `SCHEMAS`, one static a resource type, `RESOURCE_TYPES`.
+//! The metadata of the scim layer: `SCHEMAS`, one static a resource type and a pattern, `RESOURCE_TYPES`.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use std::collections::BTreeSet;
+
+use proc_macro2::{Literal, TokenStream};
+use quote::{ToTokens, quote};
 
 use super::{index, number, published, variant};
 use crate::{
+    declaration::{Constant, Rules},
     ident::ident,
     model::{Attribute, Model, ResourceType, Role},
 };
@@ -13,9 +16,12 @@ use crate::{
 pub(super) fn metadata(model: &Model) -> TokenStream {
     let schemas = model.schemas.iter().map(|schema| {
         let (id, name, document) = (&schema.id, &schema.name, published::schema(schema));
-        quote! { schema::Schema { id: #id, name: #name, document: #document } }
+        let ruled = optional(published::ruled(schema).map(|document| quote! { #document }));
+        quote! { schema::Schema { id: #id, name: #name, document: #document, ruled: #ruled } }
     });
-    let resource_types = model.resource_types.iter().map(resource_type);
+    let mut patterns = Patterns::default();
+    model.resource_types.iter().for_each(|resource_type| patterns.gather(&resource_type.attributes));
+    let resource_types = model.resource_types.iter().map(|one| resource_type(one, &patterns));
     let names = model.resource_types.iter().map(|resource_type| ident(&resource_type.static_name));
     quote! {
         use crate::scim::{schema, value};
@@ -27,25 +33,97 @@ pub(super) fn metadata(model: &Model) -> TokenStream {
         pub static RESOURCE_TYPES: &[&schema::ResourceType] = &[#(&#names),*];
 
         #(#resource_types)*
+
+        #patterns
     }
 }
 
-fn resource_type(resource_type: &ResourceType) -> TokenStream {
+/// The patterns of all attributes, each once. They have statics of their own, since a static cannot hold what changes, and
+/// a pattern is compiled when it is first needed.
+#[derive(Default)]
+struct Patterns(BTreeSet<String>);
+
+impl Patterns {
+    fn gather(&mut self, attributes: &[Attribute]) {
+        for attribute in attributes {
+            self.0.extend(attribute.rules.pattern.clone());
+            self.gather(&attribute.sub_attributes);
+        }
+    }
+
+    fn name(&self, pattern: &str) -> proc_macro2::Ident {
+        let position = self.0.iter().position(|other| other == pattern).unwrap_or_default();
+        ident(&format!("PATTERN_{position}"))
+    }
+}
+
+impl ToTokens for Patterns {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        for pattern in &self.0 {
+            let name = self.name(pattern);
+            tokens.extend(quote! { static #name: schema::Pattern = schema::Pattern::new(#pattern); });
+        }
+    }
+}
+
+fn optional(value: Option<TokenStream>) -> TokenStream {
+    match value {
+        Some(value) => quote! { Some(#value) },
+        None => quote! { None },
+    }
+}
+
+fn rules(rules: &Rules, patterns: &Patterns) -> TokenStream {
+    let pattern = optional(rules.pattern.as_deref().map(|pattern| {
+        let name = patterns.name(pattern);
+        quote! { &#name }
+    }));
+    let [minimum, maximum, default] =
+        [&rules.minimum, &rules.maximum, &rules.default].map(|one| optional(one.as_ref().map(constant)));
+    let max_length = optional(rules.max_length.map(|length| {
+        let length = number(length);
+        quote! { #length }
+    }));
+    quote! {
+        schema::Rules {
+            pattern: #pattern,
+            minimum: #minimum,
+            maximum: #maximum,
+            max_length: #max_length,
+            default: #default,
+        }
+    }
+}
+
+fn constant(constant: &Constant) -> TokenStream {
+    match constant {
+        Constant::Boolean(value) => quote! { schema::Constant::Boolean(#value) },
+        Constant::Integer(value) => {
+            let value = Literal::i64_unsuffixed(*value);
+            quote! { schema::Constant::Integer(#value) }
+        }
+        Constant::Decimal(value) => {
+            let value = Literal::f64_unsuffixed(*value);
+            quote! { schema::Constant::Decimal(#value) }
+        }
+        Constant::Text(text) => quote! { schema::Constant::Text(#text) },
+    }
+}
+
+fn resource_type(resource_type: &ResourceType, patterns: &Patterns) -> TokenStream {
     let ResourceType { name, endpoint, description, schema, always_project, document, .. } = resource_type;
     let doc = format!(" The resource type {name}.");
     let static_name = ident(&resource_type.static_name);
     let attribute_count = number(resource_type.attribute_count);
-    let attributes = resource_type.attributes.iter().map(attribute);
+    let attributes = resource_type.attributes.iter().map(|one| attribute(one, patterns));
+    let has_defaults = has_defaults(&resource_type.attributes);
     let extensions = resource_type.extensions.iter().map(|extension| {
         let (schema, required, position) = (&extension.schema, extension.required, index(extension.position));
         quote! { schema::Extension { schema: #schema, required: #required, position: #position } }
     });
     let relations = resource_type.relations.iter().map(|relation| {
         let (position, targets) = (index(relation.position), &relation.targets);
-        let label = match relation.label.map(index) {
-            Some(label) => quote! { Some(#label) },
-            None => quote! { None },
-        };
+        let label = optional(relation.label.map(index).map(|label| quote! { #label }));
         quote! { schema::Relation { position: #position, targets: &[#(#targets),*], label: #label } }
     });
     let back_references = resource_type.back_references.iter().map(|back| {
@@ -65,12 +143,17 @@ fn resource_type(resource_type: &ResourceType) -> TokenStream {
             relations: &[#(#relations),*],
             back_references: &[#(#back_references),*],
             always_project: #always_project,
+            has_defaults: #has_defaults,
             document: #document,
         };
     }
 }
 
-fn attribute(attribute: &Attribute) -> TokenStream {
+fn has_defaults(attributes: &[Attribute]) -> bool {
+    (attributes.iter()).any(|attribute| attribute.rules.default.is_some() || has_defaults(&attribute.sub_attributes))
+}
+
+fn attribute(attribute: &Attribute, patterns: &Patterns) -> TokenStream {
     let Attribute { name, schema, description, multi_valued, required, case_exact, indexed, .. } = attribute;
     let Attribute { canonical_values, reference_types, .. } = attribute;
     let number = number(attribute.number);
@@ -78,8 +161,14 @@ fn attribute(attribute: &Attribute) -> TokenStream {
     let mutability = variant(attribute.mutability);
     let returned = variant(attribute.returned);
     let uniqueness = variant(attribute.uniqueness);
-    let sub_attributes = attribute.sub_attributes.iter().map(self::attribute);
+    let sub_attributes = attribute.sub_attributes.iter().map(|sub| self::attribute(sub, patterns));
     let role = role(attribute.role);
+    // An index is the store's, and known as `indexed`.
+    let ruled = attribute.rules != Rules { index: attribute.rules.index, ..Rules::default() };
+    let rules = optional(ruled.then(|| {
+        let rules = rules(&attribute.rules, patterns);
+        quote! { &#rules }
+    }));
     quote! {
         schema::Attribute {
             number: #number,
@@ -98,6 +187,7 @@ fn attribute(attribute: &Attribute) -> TokenStream {
             sub_attributes: &[#(#sub_attributes),*],
             role: #role,
             indexed: #indexed,
+            rules: #rules,
         }
     }
 }

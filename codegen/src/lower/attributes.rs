@@ -3,7 +3,7 @@
 use super::{Structs, common, schema};
 use crate::{
     declaration::{
-        AttributeDeclaration, AttributePath, DataType, Mutability, ResourceTypeDeclaration, Returned,
+        AttributeDeclaration, AttributePath, DataType, Mutability, ResourceTypeDeclaration, Returned, Rules,
         SchemaDeclaration, Uniqueness,
     },
     ident::{self, Names},
@@ -141,8 +141,8 @@ impl Lowering<'_> {
         let mut path = level.path.clone();
         path.push(&declared.name);
         let storage = &self.declared.storage;
-        let indexed =
-            !complex && (declared.uniqueness != Uniqueness::None || lists(&storage.indexes, level.extension, &path));
+        let listed = lists(&storage.indexes, level.extension, &path) || declared.rules.index;
+        let indexed = !complex && (declared.uniqueness != Uniqueness::None || listed);
         let certificate = role == Role::Plain && lists(&storage.certificates, level.extension, &path);
         let role = if certificate { Role::Certificate } else { role };
         let inner = Level { prefix: &prefix, path, top: false, ..*level };
@@ -174,6 +174,7 @@ impl Lowering<'_> {
             sub_attributes,
             role,
             indexed,
+            rules: declared.rules.clone(),
             field,
             field_type,
             arity,
@@ -214,6 +215,7 @@ impl Lowering<'_> {
             sub_attributes,
             role: Role::Extension,
             indexed: false,
+            rules: Rules::default(),
             field: fields.take(ident::snake(&schema.name)),
             field_type: FieldType::Struct(name),
             arity: Arity::Optional,

@@ -1,7 +1,7 @@
 //! The attributes that every resource has (RFC 7643 §3, §3.1), as declarations.
 
 use crate::{
-    declaration::{AttributeDeclaration, DataType, Mutability, Returned, Uniqueness},
+    declaration::{AttributeDeclaration, DataType, Mutability, Returned, Rules, Uniqueness},
     model::Role,
 };
 
@@ -92,5 +92,6 @@ fn declaration(name: &str, data_type: DataType, description: &str) -> AttributeD
         uniqueness: Uniqueness::None,
         reference_types: Vec::new(),
         sub_attributes: Vec::new(),
+        rules: Rules::default(),
     }
 }

@@ -98,8 +98,10 @@ impl DiscoveryApi {
         caller: Authenticated,
         /// Not taken here: 403
         filter: Query<Option<String>>,
+        /// `urn:scimd:params:2.0:Attribute` shows what attributes declare beyond RFC 7643; anything else is ignored
+        attributes: Query<Option<String>>,
     ) -> Reply<Whole<ListResponse<Schema>>> {
-        discovery::refuse_filter(filter.0.as_deref()).map(|()| discovery::list(&caller.0, Kind::Schema)).into()
+        discovery::refuse_filter(filter.0.as_deref()).map(|()| discovery::list(&caller.0, schemas(&attributes))).into()
     }
 
     /// Read a schema
@@ -109,9 +111,15 @@ impl DiscoveryApi {
         caller: Authenticated,
         /// The schema's URN
         id: Path<String>,
+        /// `urn:scimd:params:2.0:Attribute` shows what attributes declare beyond RFC 7643; anything else is ignored
+        attributes: Query<Option<String>>,
     ) -> Reply<One<Schema>> {
-        discovery::one(&caller.0, Kind::Schema, &id.0).into()
+        discovery::one(&caller.0, schemas(&attributes), &id.0).into()
     }
+}
+
+fn schemas(attributes: &Query<Option<String>>) -> Kind {
+    Kind::Schema { with_rules: discovery::asks_for_rules(attributes.0.as_deref()) }
 }
 
 /// The base URL that a request came in at.

@@ -206,6 +206,27 @@ pub struct SchemaAttribute {
     /// The attributes that a value is made of
     #[oai(rename = "subAttributes")]
     pub sub_attributes: Option<Vec<SchemaAttribute>>,
+    /// What it declares beyond RFC 7643, for those who ask for it
+    #[oai(rename = "urn:scimd:params:2.0:Attribute")]
+    pub rules: Option<AttributeRules>,
+}
+
+/// What an attribute declares beyond RFC 7643.
+#[derive(Debug, Object)]
+pub struct AttributeRules {
+    /// Whether an index serves its comparisons
+    pub index: Option<bool>,
+    /// What a value must match
+    pub pattern: Option<String>,
+    /// The least number
+    pub minimum: Option<f64>,
+    /// The greatest number
+    pub maximum: Option<f64>,
+    /// How many characters a value has at most
+    #[oai(rename = "maxLength")]
+    pub max_length: Option<u64>,
+    /// What it is when a client does not say
+    pub default: Option<serde_json::Value>,
 }
 
 macro_rules! words {

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 
 use crate::scim::{
     generated::RESOURCE_TYPES,
-    schema::{Attribute, DataType, Mutability, ResourceType, Returned, Role},
+    schema::{Attribute, Constant, DataType, Mutability, ResourceType, Returned, Role, Rules},
 };
 
 use super::resources::Resource;
@@ -163,7 +163,10 @@ impl Side {
 
     fn requires(self, attribute: &Attribute) -> bool {
         match self {
-            Self::Request => attribute.required && attribute.mutability != Mutability::ReadOnly,
+            Self::Request => {
+                let given = attribute.rules.is_some_and(|rules| rules.default.is_some());
+                attribute.required && !given && attribute.mutability != Mutability::ReadOnly
+            }
             Self::Answer => attribute.returned == Returned::Always,
         }
     }
@@ -197,6 +200,11 @@ fn reference(kind: &'static ResourceType, attribute: &'static Attribute, side: S
         DataType::Reference => MetaSchema::new_with_format("string", "uri-reference"),
         DataType::Complex => object(kind, attribute.sub_attributes, side),
     };
+    // What was stored before a rule was declared may break it.
+    let single = match attribute.rules.filter(|_| side == Side::Request) {
+        Some(rules) => ruled(rules, single),
+        None => single,
+    };
     let schema = if attribute.multi_valued {
         MetaSchema {
             // A null in a list counts as left out.
@@ -221,6 +229,28 @@ fn reference(kind: &'static ResourceType, attribute: &'static Attribute, side: S
         example: attribute.canonical_values.first().map(|value| Value::from(*value)),
         ..schema
     }))
+}
+
+/// With what the attribute declares beyond RFC 7643, in the words of JSON Schema.
+fn ruled(rules: &Rules, schema: MetaSchema) -> MetaSchema {
+    let number = |constant: Option<Constant>| match constant {
+        Some(Constant::Integer(value)) => Some(value as f64),
+        Some(Constant::Decimal(value)) => Some(value),
+        _ => None,
+    };
+    MetaSchema {
+        pattern: rules.pattern.map(|pattern| pattern.text.to_owned()),
+        minimum: number(rules.minimum),
+        maximum: number(rules.maximum),
+        max_length: rules.max_length,
+        default: rules.default.map(|constant| match constant {
+            Constant::Boolean(value) => value.into(),
+            Constant::Integer(value) => value.into(),
+            Constant::Decimal(value) => value.into(),
+            Constant::Text(text) => text.into(),
+        }),
+        ..schema
+    }
 }
 
 /// A resource that could be sent as it stands: what is required, and some of the rest.

@@ -4,9 +4,11 @@
 //! every value is checked. All problems of a body are reported at once.
 
 mod check;
+mod defaults;
 mod problems;
 mod reference;
 mod replace;
+mod rules;
 mod syntax;
 
 use std::borrow::Cow;
@@ -46,6 +48,7 @@ pub fn resource(kind: &'static ResourceType, json: Json, purpose: Purpose) -> Re
     let mut root = complex(None, kind.attributes, json, &Path::Root, &mut problems);
     check::primaries(kind.attributes, &root, &Path::Root, &mut problems);
     if purpose == Purpose::Create {
+        defaults::fill(kind, &mut root);
         check::required(kind, &root, true, &mut problems);
     }
     problems.into_result()?;
@@ -140,6 +143,16 @@ fn assigned(attribute: &Attribute, json: Json, path: &Path, problems: &mut Probl
 
 /// One value: of a singular attribute, or one element.
 fn single(attribute: &Attribute, json: Json, path: &Path, problems: &mut Problems) -> Option<Value> {
+    let value = typed(attribute, json, path, problems)?;
+    if let Some(broken) = attribute.rules.and_then(|rules| rules::broken(rules, &value)) {
+        problems.add(path, broken);
+        return None;
+    }
+    Some(value)
+}
+
+/// One value of the attribute's data type.
+fn typed(attribute: &Attribute, json: Json, path: &Path, problems: &mut Problems) -> Option<Value> {
     let refusal = match (attribute.data_type, json) {
         (_, Json::Null) => return None,
         (DataType::Complex, json @ Json::Object(_)) => {

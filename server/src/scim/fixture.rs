@@ -32,6 +32,7 @@ const PLAIN: Attribute = Attribute {
     sub_attributes: &[],
     role: Role::Plain,
     indexed: false,
+    rules: None,
 };
 
 /// An attribute the server alone writes, common to all types.
@@ -52,6 +53,7 @@ pub static TYPE: ResourceType = ResourceType {
     relations: &[Relation { position: 16, targets: &["User", "Group"], label: Some(4) }],
     back_references: &[BackReference { position: 17, owner: "Group", relation: 0 }],
     always_project: true,
+    has_defaults: false,
     document: "{}",
     attributes: &[
         Attribute {

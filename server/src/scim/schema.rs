@@ -1,5 +1,10 @@
 //! What the schemas declare, as static data (RFC 7643 §2.2, §6, §7). The values are generated from `schemas/`.
 
+use std::fmt;
+use std::sync::OnceLock;
+
+use regex::Regex;
+
 /// A schema as `/Schemas` publishes it (RFC 7643 §7).
 #[derive(Debug)]
 pub struct Schema {
@@ -9,6 +14,8 @@ pub struct Schema {
     pub name: &'static str,
     /// The Schema resource as JSON, without `meta`: one object, no trailing newline.
     pub document: &'static str,
+    /// The same with what its attributes declare beyond RFC 7643 (see [`Rules`]), if any does.
+    pub ruled: Option<&'static str>,
 }
 
 /// A resource type (RFC 7643 §6) with everything the engine must know of it.
@@ -36,6 +43,8 @@ pub struct ResourceType {
     /// Whether an attribute below the top level is not returned by default, or one at the top is `returned: request`:
     /// then a stored document cannot be sent without a projection.
     pub always_project: bool,
+    /// Whether an attribute at any depth has a default.
+    pub has_defaults: bool,
     /// The ResourceType resource as JSON, without `meta`.
     pub document: &'static str,
 }
@@ -108,6 +117,70 @@ pub struct Attribute {
     pub role: Role,
     /// Whether an index serves comparisons of it; its keys are bounded then (see [`crate::scim::key`]).
     pub indexed: bool,
+    /// What its values must be beyond RFC 7643.
+    pub rules: Option<&'static Rules>,
+}
+
+/// What an attribute declares beyond RFC 7643, under [`RULES`]. Every value of it follows the rules.
+#[derive(Debug)]
+pub struct Rules {
+    /// What a text must match.
+    pub pattern: Option<&'static Pattern>,
+    /// The least number.
+    pub minimum: Option<Constant>,
+    /// The greatest number.
+    pub maximum: Option<Constant>,
+    /// The greatest number of characters.
+    pub max_length: Option<usize>,
+    /// The value that POST and PUT give it where the body has none.
+    pub default: Option<Constant>,
+}
+
+/// The key under which [`Rules`] are declared, and shown in `/Schemas` to those who ask for them.
+pub const RULES: &str = "urn:scimd:params:2.0:Attribute";
+
+/// A value that a schema declares.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Constant {
+    /// Of a boolean attribute.
+    Boolean(bool),
+    /// Of an integer attribute.
+    Integer(i64),
+    /// Of a decimal attribute.
+    Decimal(f64),
+    /// Of any other simple attribute.
+    Text(&'static str),
+}
+
+impl fmt::Display for Constant {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Boolean(value) => value.fmt(f),
+            Self::Integer(value) => value.fmt(f),
+            Self::Decimal(value) => value.fmt(f),
+            Self::Text(text) => write!(f, "\"{text}\""),
+        }
+    }
+}
+
+/// A regular expression that a text must match somewhere, as in JSON Schema. It is compiled when it is first needed.
+#[derive(Debug)]
+pub struct Pattern {
+    /// As declared, in the syntax of the crate regex; matching takes time linear in the text.
+    pub text: &'static str,
+    compiled: OnceLock<Option<Regex>>,
+}
+
+impl Pattern {
+    /// A pattern whose syntax was checked when the code was generated.
+    pub const fn new(text: &'static str) -> Self {
+        Self { text, compiled: OnceLock::new() }
+    }
+
+    /// Whether a text matches. None does if the pattern does not compile, which the generator has ruled out.
+    pub fn matches(&self, text: &str) -> bool {
+        self.compiled.get_or_init(|| Regex::new(self.text).ok()).as_ref().is_some_and(|regex| regex.is_match(text))
+    }
 }
 
 /// The data types of RFC 7643 §2.3.

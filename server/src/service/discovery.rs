@@ -8,6 +8,7 @@ use crate::scim::{
     json::echo,
     limits,
     quirks::Quirk,
+    schema::{RULES, Schema},
 };
 
 use super::{Caller, answer::Answer};
@@ -55,10 +56,16 @@ struct Document {
     text: &'static str,
 }
 
+/// Whether the attributes that a client asks for name those of scimd's own, which `/Schemas` shows to nobody else.
+pub fn asks_for_rules(attributes: Option<&str>) -> bool {
+    attributes.is_some_and(|names| names.split(',').any(|name| name.trim().eq_ignore_ascii_case(RULES)))
+}
+
 fn documents(kind: Kind) -> Vec<Document> {
     match kind {
-        Kind::Schema => {
-            generated::SCHEMAS.iter().map(|schema| Document { id: schema.id, text: schema.document }).collect()
+        Kind::Schema { with_rules } => {
+            let text = |schema: &Schema| schema.ruled.filter(|_| with_rules).unwrap_or(schema.document);
+            generated::SCHEMAS.iter().map(|schema| Document { id: schema.id, text: text(schema) }).collect()
         }
         Kind::ResourceType => {
             let mut kinds = generated::RESOURCE_TYPES.to_vec();
@@ -73,7 +80,10 @@ fn documents(kind: Kind) -> Vec<Document> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     /// `/Schemas`
-    Schema,
+    Schema {
+        /// Whether it shows what is declared beyond RFC 7643.
+        with_rules: bool,
+    },
     /// `/ResourceTypes`
     ResourceType,
 }
@@ -81,7 +91,7 @@ pub enum Kind {
 impl Kind {
     fn name(self) -> &'static str {
         match self {
-            Self::Schema => "Schema",
+            Self::Schema { .. } => "Schema",
             Self::ResourceType => "ResourceType",
         }
     }
@@ -132,7 +142,7 @@ pub fn list(caller: &Caller, kind: Kind) -> Answer {
 /// The document of that id.
 pub fn one(caller: &Caller, kind: Kind, id: &str) -> Result<Answer, Error> {
     let documents = documents(kind);
-    let by_type = generated::RESOURCE_TYPES.iter().find(|known| kind == Kind::Schema && known.name == id);
+    let by_type = generated::RESOURCE_TYPES.iter().find(|known| kind != Kind::ResourceType && known.name == id);
     let id = match by_type {
         Some(named) if caller.quirks().meets(Quirk::DiscoveryOfOld) => named.schema,
         _ => id,
@@ -141,7 +151,7 @@ pub fn one(caller: &Caller, kind: Kind, id: &str) -> Result<Answer, Error> {
         .iter()
         .find(|document| match kind {
             // URNs are alike in any case; the names of resource types are not (RFC 7643 §6).
-            Kind::Schema => document.id.eq_ignore_ascii_case(id),
+            Kind::Schema { .. } => document.id.eq_ignore_ascii_case(id),
             Kind::ResourceType => document.id == id,
         })
         .ok_or_else(|| {

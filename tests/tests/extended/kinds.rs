@@ -91,7 +91,7 @@ pub fn targets(declared: &Value) -> Option<Vec<&str>> {
 
 /// Every resource type of a server.
 pub fn kinds(server: &Server) -> Vec<Kind> {
-    let schemas = server.get("/Schemas").expect(200).json();
+    let schemas = server.get("/Schemas?attributes=urn:scimd:params:2.0:Attribute").expect(200).json();
     let schemas = schemas["Resources"].as_array().unwrap();
     let attributes = |urn: &str, extension: Option<&str>| -> Vec<Attribute> {
         let schema = schemas.iter().find(|schema| schema["id"] == urn).unwrap();

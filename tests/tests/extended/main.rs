@@ -6,3 +6,4 @@
 mod changing;
 mod finding;
 mod kinds;
+mod rules;

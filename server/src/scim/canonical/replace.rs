@@ -1,7 +1,7 @@
 //! What PUT keeps of the old resource (RFC 7644 §3.5.1): what the client may not write, and what it never sees.
 
 use super::problems::{Path, Problems, distinct};
-use super::{check, derive_schemas};
+use super::{check, defaults, derive_schemas};
 use crate::scim::error::{Error, ErrorKind};
 use crate::scim::schema::{Attribute, Mutability, ResourceType, Role};
 use crate::scim::value::{Complex, Value};
@@ -9,10 +9,12 @@ use crate::scim::value::{Complex, Value};
 /// The resource after a PUT of `new` onto `old`.
 ///
 /// readOnly attributes are the old ones; an immutable one that is set stays, and a different value for it is 400
-/// `mutability`; a writeOnly one left out stays. Anything else left out is cleared. A [`Role::Hashed`] attribute of the
+/// `mutability`; a writeOnly one left out stays. Anything else left out is cleared, or
+/// gets its default. A [`Role::Hashed`] attribute of the
 /// result is the stored hash if `new` has none, else still in clear: look at `new` first.
 pub fn replace(kind: &'static ResourceType, old: &Complex, new: Complex) -> Result<Complex, Error> {
     let mut root = level(kind.attributes, Some(old), new, &Path::Root, Keep::All)?;
+    defaults::fill(kind, &mut root);
     let mut problems = Problems::default();
     check::primaries(kind.attributes, &root, &Path::Root, &mut problems);
     check::required(kind, &root, true, &mut problems);

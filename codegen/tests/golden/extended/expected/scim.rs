@@ -6,11 +6,13 @@ pub static SCHEMAS: &[schema::Schema] = &[
         id: "urn:example:2.0:Device",
         name: "Device",
         document: "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:Schema\"],\"id\":\"urn:example:2.0:Device\",\"name\":\"Device\",\"attributes\":[{\"name\":\"id\",\"type\":\"string\",\"multiValued\":false,\"required\":false,\"caseExact\":false,\"mutability\":\"readWrite\",\"returned\":\"default\",\"uniqueness\":\"none\"},{\"name\":\"type\",\"type\":\"string\",\"multiValued\":false,\"required\":true,\"caseExact\":false,\"mutability\":\"readWrite\",\"returned\":\"default\",\"uniqueness\":\"none\"},{\"name\":\"self\",\"type\":\"boolean\",\"multiValued\":false,\"required\":true,\"mutability\":\"readWrite\",\"returned\":\"default\"},{\"name\":\"gen\",\"type\":\"integer\",\"multiValued\":false,\"required\":false,\"mutability\":\"readWrite\",\"returned\":\"default\",\"uniqueness\":\"global\"},{\"name\":\"load\",\"type\":\"decimal\",\"multiValued\":false,\"required\":false,\"mutability\":\"readWrite\",\"returned\":\"default\",\"uniqueness\":\"none\"},{\"name\":\"bootedAt\",\"type\":\"dateTime\",\"multiValued\":false,\"required\":false,\"mutability\":\"readWrite\",\"returned\":\"default\",\"uniqueness\":\"none\"},{\"name\":\"certificate\",\"type\":\"binary\",\"multiValued\":false,\"required\":false,\"caseExact\":true,\"mutability\":\"readWrite\",\"returned\":\"default\",\"uniqueness\":\"none\"},{\"name\":\"manual\",\"type\":\"reference\",\"multiValued\":false,\"required\":false,\"caseExact\":false,\"mutability\":\"readWrite\",\"returned\":\"default\",\"uniqueness\":\"none\",\"referenceTypes\":[\"external\"]},{\"name\":\"secret\",\"type\":\"string\",\"multiValued\":false,\"required\":false,\"caseExact\":false,\"mutability\":\"writeOnly\",\"returned\":\"never\",\"uniqueness\":\"none\"},{\"name\":\"pin\",\"type\":\"string\",\"multiValued\":false,\"required\":false,\"caseExact\":false,\"mutability\":\"writeOnly\",\"returned\":\"never\",\"uniqueness\":\"none\"},{\"name\":\"tags\",\"type\":\"string\",\"multiValued\":true,\"required\":false,\"caseExact\":false,\"mutability\":\"readWrite\",\"returned\":\"default\",\"uniqueness\":\"none\"},{\"name\":\"scores\",\"type\":\"integer\",\"multiValued\":true,\"required\":false,\"mutability\":\"readWrite\",\"returned\":\"default\",\"uniqueness\":\"none\"},{\"name\":\"foo-bar\",\"type\":\"string\",\"multiValued\":false,\"required\":false,\"caseExact\":false,\"mutability\":\"readWrite\",\"returned\":\"request\",\"uniqueness\":\"none\"},{\"name\":\"fooBar\",\"type\":\"string\",\"multiValued\":false,\"required\":false,\"caseExact\":false,\"mutability\":\"immutable\",\"returned\":\"default\",\"uniqueness\":\"none\"},{\"name\":\"match\",\"type\":\"complex\",\"multiValued\":false,\"required\":false,\"mutability\":\"readWrite\",\"returned\":\"default\",\"subAttributes\":[{\"name\":\"value\",\"type\":\"string\",\"multiValued\":false,\"required\":false,\"caseExact\":true,\"mutability\":\"readWrite\",\"returned\":\"default\",\"uniqueness\":\"none\"},{\"name\":\"$ref\",\"type\":\"reference\",\"multiValued\":false,\"required\":false,\"caseExact\":false,\"mutability\":\"readWrite\",\"returned\":\"default\",\"uniqueness\":\"none\",\"referenceTypes\":[\"Device\"]},{\"name\":\"ref\",\"type\":\"boolean\",\"multiValued\":false,\"required\":false,\"mutability\":\"readWrite\",\"returned\":\"default\"},{\"name\":\"codes\",\"type\":\"string\",\"multiValued\":true,\"required\":false,\"caseExact\":false,\"mutability\":\"readWrite\",\"returned\":\"default\",\"uniqueness\":\"none\"},{\"name\":\"token\",\"type\":\"string\",\"multiValued\":false,\"required\":false,\"caseExact\":false,\"mutability\":\"writeOnly\",\"returned\":\"never\",\"uniqueness\":\"none\"}]},{\"name\":\"ports\",\"type\":\"complex\",\"multiValued\":true,\"required\":false,\"mutability\":\"readWrite\",\"returned\":\"default\",\"subAttributes\":[{\"name\":\"value\",\"type\":\"integer\",\"multiValued\":false,\"required\":false,\"mutability\":\"readWrite\",\"returned\":\"default\",\"uniqueness\":\"none\"},{\"name\":\"open\",\"type\":\"boolean\",\"multiValued\":false,\"required\":false,\"mutability\":\"readWrite\",\"returned\":\"default\"},{\"name\":\"since\",\"type\":\"dateTime\",\"multiValued\":false,\"required\":false,\"mutability\":\"readWrite\",\"returned\":\"default\",\"uniqueness\":\"none\"},{\"name\":\"rate\",\"type\":\"decimal\",\"multiValued\":false,\"required\":false,\"mutability\":\"readWrite\",\"returned\":\"default\",\"uniqueness\":\"none\"},{\"name\":\"key\",\"type\":\"binary\",\"multiValued\":false,\"required\":false,\"caseExact\":false,\"mutability\":\"readWrite\",\"returned\":\"default\",\"uniqueness\":\"none\"},{\"name\":\"names\",\"type\":\"string\",\"multiValued\":true,\"required\":false,\"caseExact\":false,\"mutability\":\"readWrite\",\"returned\":\"default\",\"uniqueness\":\"none\"}]}]}",
+        ruled: None,
     },
     schema::Schema {
         id: "urn:example:2.0:ext:Rack",
         name: "Rack",
         document: "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:Schema\"],\"id\":\"urn:example:2.0:ext:Rack\",\"name\":\"Rack\",\"description\":\"Where a device stands\",\"attributes\":[{\"name\":\"row\",\"type\":\"integer\",\"multiValued\":false,\"required\":false,\"mutability\":\"readWrite\",\"returned\":\"default\",\"uniqueness\":\"none\"},{\"name\":\"async\",\"type\":\"boolean\",\"multiValued\":false,\"required\":false,\"mutability\":\"readWrite\",\"returned\":\"default\"},{\"name\":\"neighbours\",\"type\":\"complex\",\"multiValued\":true,\"required\":false,\"mutability\":\"readWrite\",\"returned\":\"default\",\"subAttributes\":[{\"name\":\"value\",\"type\":\"string\",\"multiValued\":false,\"required\":false,\"caseExact\":true,\"mutability\":\"readWrite\",\"returned\":\"default\",\"uniqueness\":\"none\"},{\"name\":\"$ref\",\"type\":\"reference\",\"multiValued\":false,\"required\":false,\"caseExact\":false,\"mutability\":\"readWrite\",\"returned\":\"default\",\"uniqueness\":\"none\",\"referenceTypes\":[\"Device\"]},{\"name\":\"type\",\"type\":\"string\",\"multiValued\":false,\"required\":false,\"caseExact\":false,\"mutability\":\"readWrite\",\"returned\":\"default\",\"uniqueness\":\"none\"}]},{\"name\":\"keeper\",\"type\":\"complex\",\"multiValued\":false,\"required\":false,\"mutability\":\"readWrite\",\"returned\":\"default\",\"subAttributes\":[{\"name\":\"value\",\"type\":\"string\",\"multiValued\":false,\"required\":false,\"caseExact\":false,\"mutability\":\"readWrite\",\"returned\":\"default\",\"uniqueness\":\"none\"}]}]}",
+        ruled: None,
     },
 ];
 /// Every resource type.
@@ -46,6 +48,7 @@ pub static DEVICE: schema::ResourceType = schema::ResourceType {
             sub_attributes: &[],
             role: schema::Role::Schemas,
             indexed: false,
+            rules: None,
         },
         schema::Attribute {
             number: 1,
@@ -64,6 +67,7 @@ pub static DEVICE: schema::ResourceType = schema::ResourceType {
             sub_attributes: &[],
             role: schema::Role::Id,
             indexed: true,
+            rules: None,
         },
         schema::Attribute {
             number: 2,
@@ -82,6 +86,7 @@ pub static DEVICE: schema::ResourceType = schema::ResourceType {
             sub_attributes: &[],
             role: schema::Role::Plain,
             indexed: false,
+            rules: None,
         },
         schema::Attribute {
             number: 3,
@@ -115,6 +120,7 @@ pub static DEVICE: schema::ResourceType = schema::ResourceType {
                     sub_attributes: &[],
                     role: schema::Role::ResourceType,
                     indexed: false,
+                    rules: None,
                 },
                 schema::Attribute {
                     number: 5,
@@ -133,6 +139,7 @@ pub static DEVICE: schema::ResourceType = schema::ResourceType {
                     sub_attributes: &[],
                     role: schema::Role::Created,
                     indexed: false,
+                    rules: None,
                 },
                 schema::Attribute {
                     number: 6,
@@ -151,6 +158,7 @@ pub static DEVICE: schema::ResourceType = schema::ResourceType {
                     sub_attributes: &[],
                     role: schema::Role::LastModified,
                     indexed: false,
+                    rules: None,
                 },
                 schema::Attribute {
                     number: 7,
@@ -169,6 +177,7 @@ pub static DEVICE: schema::ResourceType = schema::ResourceType {
                     sub_attributes: &[],
                     role: schema::Role::Location,
                     indexed: false,
+                    rules: None,
                 },
                 schema::Attribute {
                     number: 8,
@@ -187,10 +196,12 @@ pub static DEVICE: schema::ResourceType = schema::ResourceType {
                     sub_attributes: &[],
                     role: schema::Role::Version,
                     indexed: false,
+                    rules: None,
                 },
             ],
             role: schema::Role::Meta,
             indexed: false,
+            rules: None,
         },
         schema::Attribute {
             number: 9,
@@ -209,6 +220,7 @@ pub static DEVICE: schema::ResourceType = schema::ResourceType {
             sub_attributes: &[],
             role: schema::Role::Plain,
             indexed: false,
+            rules: None,
         },
         schema::Attribute {
             number: 10,
@@ -227,6 +239,7 @@ pub static DEVICE: schema::ResourceType = schema::ResourceType {
             sub_attributes: &[],
             role: schema::Role::Plain,
             indexed: false,
+            rules: None,
         },
         schema::Attribute {
             number: 11,
@@ -245,6 +258,7 @@ pub static DEVICE: schema::ResourceType = schema::ResourceType {
             sub_attributes: &[],
             role: schema::Role::Plain,
             indexed: true,
+            rules: None,
         },
         schema::Attribute {
             number: 12,
@@ -263,6 +277,7 @@ pub static DEVICE: schema::ResourceType = schema::ResourceType {
             sub_attributes: &[],
             role: schema::Role::Plain,
             indexed: false,
+            rules: None,
         },
         schema::Attribute {
             number: 13,
@@ -281,6 +296,7 @@ pub static DEVICE: schema::ResourceType = schema::ResourceType {
             sub_attributes: &[],
             role: schema::Role::Plain,
             indexed: false,
+            rules: None,
         },
         schema::Attribute {
             number: 14,
@@ -299,6 +315,7 @@ pub static DEVICE: schema::ResourceType = schema::ResourceType {
             sub_attributes: &[],
             role: schema::Role::Certificate,
             indexed: false,
+            rules: None,
         },
         schema::Attribute {
             number: 15,
@@ -317,6 +334,7 @@ pub static DEVICE: schema::ResourceType = schema::ResourceType {
             sub_attributes: &[],
             role: schema::Role::Plain,
             indexed: false,
+            rules: None,
         },
         schema::Attribute {
             number: 16,
@@ -335,6 +353,7 @@ pub static DEVICE: schema::ResourceType = schema::ResourceType {
             sub_attributes: &[],
             role: schema::Role::Hashed,
             indexed: false,
+            rules: None,
         },
         schema::Attribute {
             number: 17,
@@ -353,6 +372,7 @@ pub static DEVICE: schema::ResourceType = schema::ResourceType {
             sub_attributes: &[],
             role: schema::Role::Plain,
             indexed: false,
+            rules: None,
         },
         schema::Attribute {
             number: 18,
@@ -371,6 +391,7 @@ pub static DEVICE: schema::ResourceType = schema::ResourceType {
             sub_attributes: &[],
             role: schema::Role::Plain,
             indexed: true,
+            rules: None,
         },
         schema::Attribute {
             number: 19,
@@ -389,6 +410,7 @@ pub static DEVICE: schema::ResourceType = schema::ResourceType {
             sub_attributes: &[],
             role: schema::Role::Plain,
             indexed: false,
+            rules: None,
         },
         schema::Attribute {
             number: 20,
@@ -407,6 +429,7 @@ pub static DEVICE: schema::ResourceType = schema::ResourceType {
             sub_attributes: &[],
             role: schema::Role::Plain,
             indexed: false,
+            rules: None,
         },
         schema::Attribute {
             number: 21,
@@ -425,6 +448,7 @@ pub static DEVICE: schema::ResourceType = schema::ResourceType {
             sub_attributes: &[],
             role: schema::Role::Plain,
             indexed: false,
+            rules: None,
         },
         schema::Attribute {
             number: 22,
@@ -458,6 +482,7 @@ pub static DEVICE: schema::ResourceType = schema::ResourceType {
                     sub_attributes: &[],
                     role: schema::Role::Plain,
                     indexed: true,
+                    rules: None,
                 },
                 schema::Attribute {
                     number: 24,
@@ -476,6 +501,7 @@ pub static DEVICE: schema::ResourceType = schema::ResourceType {
                     sub_attributes: &[],
                     role: schema::Role::Ref,
                     indexed: false,
+                    rules: None,
                 },
                 schema::Attribute {
                     number: 25,
@@ -494,6 +520,7 @@ pub static DEVICE: schema::ResourceType = schema::ResourceType {
                     sub_attributes: &[],
                     role: schema::Role::Plain,
                     indexed: false,
+                    rules: None,
                 },
                 schema::Attribute {
                     number: 26,
@@ -512,6 +539,7 @@ pub static DEVICE: schema::ResourceType = schema::ResourceType {
                     sub_attributes: &[],
                     role: schema::Role::Plain,
                     indexed: false,
+                    rules: None,
                 },
                 schema::Attribute {
                     number: 27,
@@ -530,10 +558,12 @@ pub static DEVICE: schema::ResourceType = schema::ResourceType {
                     sub_attributes: &[],
                     role: schema::Role::Plain,
                     indexed: false,
+                    rules: None,
                 },
             ],
             role: schema::Role::Plain,
             indexed: false,
+            rules: None,
         },
         schema::Attribute {
             number: 28,
@@ -567,6 +597,7 @@ pub static DEVICE: schema::ResourceType = schema::ResourceType {
                     sub_attributes: &[],
                     role: schema::Role::Plain,
                     indexed: false,
+                    rules: None,
                 },
                 schema::Attribute {
                     number: 30,
@@ -585,6 +616,7 @@ pub static DEVICE: schema::ResourceType = schema::ResourceType {
                     sub_attributes: &[],
                     role: schema::Role::Plain,
                     indexed: false,
+                    rules: None,
                 },
                 schema::Attribute {
                     number: 31,
@@ -603,6 +635,7 @@ pub static DEVICE: schema::ResourceType = schema::ResourceType {
                     sub_attributes: &[],
                     role: schema::Role::Plain,
                     indexed: false,
+                    rules: None,
                 },
                 schema::Attribute {
                     number: 32,
@@ -621,6 +654,7 @@ pub static DEVICE: schema::ResourceType = schema::ResourceType {
                     sub_attributes: &[],
                     role: schema::Role::Plain,
                     indexed: false,
+                    rules: None,
                 },
                 schema::Attribute {
                     number: 33,
@@ -639,6 +673,7 @@ pub static DEVICE: schema::ResourceType = schema::ResourceType {
                     sub_attributes: &[],
                     role: schema::Role::Plain,
                     indexed: false,
+                    rules: None,
                 },
                 schema::Attribute {
                     number: 34,
@@ -657,10 +692,12 @@ pub static DEVICE: schema::ResourceType = schema::ResourceType {
                     sub_attributes: &[],
                     role: schema::Role::Plain,
                     indexed: false,
+                    rules: None,
                 },
             ],
             role: schema::Role::Plain,
             indexed: false,
+            rules: None,
         },
         schema::Attribute {
             number: 35,
@@ -694,6 +731,7 @@ pub static DEVICE: schema::ResourceType = schema::ResourceType {
                     sub_attributes: &[],
                     role: schema::Role::Plain,
                     indexed: false,
+                    rules: None,
                 },
                 schema::Attribute {
                     number: 37,
@@ -712,6 +750,7 @@ pub static DEVICE: schema::ResourceType = schema::ResourceType {
                     sub_attributes: &[],
                     role: schema::Role::Plain,
                     indexed: false,
+                    rules: None,
                 },
                 schema::Attribute {
                     number: 38,
@@ -745,6 +784,7 @@ pub static DEVICE: schema::ResourceType = schema::ResourceType {
                             sub_attributes: &[],
                             role: schema::Role::Plain,
                             indexed: true,
+                            rules: None,
                         },
                         schema::Attribute {
                             number: 40,
@@ -763,6 +803,7 @@ pub static DEVICE: schema::ResourceType = schema::ResourceType {
                             sub_attributes: &[],
                             role: schema::Role::Ref,
                             indexed: false,
+                            rules: None,
                         },
                         schema::Attribute {
                             number: 41,
@@ -781,10 +822,12 @@ pub static DEVICE: schema::ResourceType = schema::ResourceType {
                             sub_attributes: &[],
                             role: schema::Role::Plain,
                             indexed: false,
+                            rules: None,
                         },
                     ],
                     role: schema::Role::Plain,
                     indexed: false,
+                    rules: None,
                 },
                 schema::Attribute {
                     number: 42,
@@ -818,20 +861,24 @@ pub static DEVICE: schema::ResourceType = schema::ResourceType {
                             sub_attributes: &[],
                             role: schema::Role::Plain,
                             indexed: true,
+                            rules: None,
                         },
                     ],
                     role: schema::Role::Plain,
                     indexed: false,
+                    rules: None,
                 },
             ],
             role: schema::Role::Extension,
             indexed: false,
+            rules: None,
         },
     ],
     attribute_count: 44,
     relations: &[],
     back_references: &[],
     always_project: true,
+    has_defaults: false,
     document: "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:ResourceType\"],\"id\":\"Device\",\"name\":\"Device\",\"endpoint\":\"/Devices\",\"schema\":\"urn:example:2.0:Device\",\"schemaExtensions\":[{\"schema\":\"urn:example:2.0:ext:Rack\",\"required\":true}]}",
 };
 /// The resource type Server.
@@ -865,6 +912,7 @@ pub static SERVER: schema::ResourceType = schema::ResourceType {
             sub_attributes: &[],
             role: schema::Role::Schemas,
             indexed: false,
+            rules: None,
         },
         schema::Attribute {
             number: 1,
@@ -883,6 +931,7 @@ pub static SERVER: schema::ResourceType = schema::ResourceType {
             sub_attributes: &[],
             role: schema::Role::Id,
             indexed: true,
+            rules: None,
         },
         schema::Attribute {
             number: 2,
@@ -901,6 +950,7 @@ pub static SERVER: schema::ResourceType = schema::ResourceType {
             sub_attributes: &[],
             role: schema::Role::Plain,
             indexed: false,
+            rules: None,
         },
         schema::Attribute {
             number: 3,
@@ -934,6 +984,7 @@ pub static SERVER: schema::ResourceType = schema::ResourceType {
                     sub_attributes: &[],
                     role: schema::Role::ResourceType,
                     indexed: false,
+                    rules: None,
                 },
                 schema::Attribute {
                     number: 5,
@@ -952,6 +1003,7 @@ pub static SERVER: schema::ResourceType = schema::ResourceType {
                     sub_attributes: &[],
                     role: schema::Role::Created,
                     indexed: false,
+                    rules: None,
                 },
                 schema::Attribute {
                     number: 6,
@@ -970,6 +1022,7 @@ pub static SERVER: schema::ResourceType = schema::ResourceType {
                     sub_attributes: &[],
                     role: schema::Role::LastModified,
                     indexed: false,
+                    rules: None,
                 },
                 schema::Attribute {
                     number: 7,
@@ -988,6 +1041,7 @@ pub static SERVER: schema::ResourceType = schema::ResourceType {
                     sub_attributes: &[],
                     role: schema::Role::Location,
                     indexed: false,
+                    rules: None,
                 },
                 schema::Attribute {
                     number: 8,
@@ -1006,10 +1060,12 @@ pub static SERVER: schema::ResourceType = schema::ResourceType {
                     sub_attributes: &[],
                     role: schema::Role::Version,
                     indexed: false,
+                    rules: None,
                 },
             ],
             role: schema::Role::Meta,
             indexed: false,
+            rules: None,
         },
         schema::Attribute {
             number: 9,
@@ -1028,6 +1084,7 @@ pub static SERVER: schema::ResourceType = schema::ResourceType {
             sub_attributes: &[],
             role: schema::Role::Plain,
             indexed: false,
+            rules: None,
         },
         schema::Attribute {
             number: 10,
@@ -1046,6 +1103,7 @@ pub static SERVER: schema::ResourceType = schema::ResourceType {
             sub_attributes: &[],
             role: schema::Role::Plain,
             indexed: false,
+            rules: None,
         },
         schema::Attribute {
             number: 11,
@@ -1064,6 +1122,7 @@ pub static SERVER: schema::ResourceType = schema::ResourceType {
             sub_attributes: &[],
             role: schema::Role::Plain,
             indexed: true,
+            rules: None,
         },
         schema::Attribute {
             number: 12,
@@ -1082,6 +1141,7 @@ pub static SERVER: schema::ResourceType = schema::ResourceType {
             sub_attributes: &[],
             role: schema::Role::Plain,
             indexed: false,
+            rules: None,
         },
         schema::Attribute {
             number: 13,
@@ -1100,6 +1160,7 @@ pub static SERVER: schema::ResourceType = schema::ResourceType {
             sub_attributes: &[],
             role: schema::Role::Plain,
             indexed: false,
+            rules: None,
         },
         schema::Attribute {
             number: 14,
@@ -1118,6 +1179,7 @@ pub static SERVER: schema::ResourceType = schema::ResourceType {
             sub_attributes: &[],
             role: schema::Role::Plain,
             indexed: false,
+            rules: None,
         },
         schema::Attribute {
             number: 15,
@@ -1136,6 +1198,7 @@ pub static SERVER: schema::ResourceType = schema::ResourceType {
             sub_attributes: &[],
             role: schema::Role::Plain,
             indexed: false,
+            rules: None,
         },
         schema::Attribute {
             number: 16,
@@ -1154,6 +1217,7 @@ pub static SERVER: schema::ResourceType = schema::ResourceType {
             sub_attributes: &[],
             role: schema::Role::Plain,
             indexed: false,
+            rules: None,
         },
         schema::Attribute {
             number: 17,
@@ -1172,6 +1236,7 @@ pub static SERVER: schema::ResourceType = schema::ResourceType {
             sub_attributes: &[],
             role: schema::Role::Plain,
             indexed: false,
+            rules: None,
         },
         schema::Attribute {
             number: 18,
@@ -1190,6 +1255,7 @@ pub static SERVER: schema::ResourceType = schema::ResourceType {
             sub_attributes: &[],
             role: schema::Role::Plain,
             indexed: false,
+            rules: None,
         },
         schema::Attribute {
             number: 19,
@@ -1208,6 +1274,7 @@ pub static SERVER: schema::ResourceType = schema::ResourceType {
             sub_attributes: &[],
             role: schema::Role::Plain,
             indexed: false,
+            rules: None,
         },
         schema::Attribute {
             number: 20,
@@ -1226,6 +1293,7 @@ pub static SERVER: schema::ResourceType = schema::ResourceType {
             sub_attributes: &[],
             role: schema::Role::Plain,
             indexed: false,
+            rules: None,
         },
         schema::Attribute {
             number: 21,
@@ -1244,6 +1312,7 @@ pub static SERVER: schema::ResourceType = schema::ResourceType {
             sub_attributes: &[],
             role: schema::Role::Plain,
             indexed: false,
+            rules: None,
         },
         schema::Attribute {
             number: 22,
@@ -1277,6 +1346,7 @@ pub static SERVER: schema::ResourceType = schema::ResourceType {
                     sub_attributes: &[],
                     role: schema::Role::Plain,
                     indexed: false,
+                    rules: None,
                 },
                 schema::Attribute {
                     number: 24,
@@ -1295,6 +1365,7 @@ pub static SERVER: schema::ResourceType = schema::ResourceType {
                     sub_attributes: &[],
                     role: schema::Role::Ref,
                     indexed: false,
+                    rules: None,
                 },
                 schema::Attribute {
                     number: 25,
@@ -1313,6 +1384,7 @@ pub static SERVER: schema::ResourceType = schema::ResourceType {
                     sub_attributes: &[],
                     role: schema::Role::Plain,
                     indexed: false,
+                    rules: None,
                 },
                 schema::Attribute {
                     number: 26,
@@ -1331,6 +1403,7 @@ pub static SERVER: schema::ResourceType = schema::ResourceType {
                     sub_attributes: &[],
                     role: schema::Role::Plain,
                     indexed: false,
+                    rules: None,
                 },
                 schema::Attribute {
                     number: 27,
@@ -1349,10 +1422,12 @@ pub static SERVER: schema::ResourceType = schema::ResourceType {
                     sub_attributes: &[],
                     role: schema::Role::Plain,
                     indexed: false,
+                    rules: None,
                 },
             ],
             role: schema::Role::Plain,
             indexed: false,
+            rules: None,
         },
         schema::Attribute {
             number: 28,
@@ -1386,6 +1461,7 @@ pub static SERVER: schema::ResourceType = schema::ResourceType {
                     sub_attributes: &[],
                     role: schema::Role::Plain,
                     indexed: false,
+                    rules: None,
                 },
                 schema::Attribute {
                     number: 30,
@@ -1404,6 +1480,7 @@ pub static SERVER: schema::ResourceType = schema::ResourceType {
                     sub_attributes: &[],
                     role: schema::Role::Plain,
                     indexed: false,
+                    rules: None,
                 },
                 schema::Attribute {
                     number: 31,
@@ -1422,6 +1499,7 @@ pub static SERVER: schema::ResourceType = schema::ResourceType {
                     sub_attributes: &[],
                     role: schema::Role::Plain,
                     indexed: false,
+                    rules: None,
                 },
                 schema::Attribute {
                     number: 32,
@@ -1440,6 +1518,7 @@ pub static SERVER: schema::ResourceType = schema::ResourceType {
                     sub_attributes: &[],
                     role: schema::Role::Plain,
                     indexed: false,
+                    rules: None,
                 },
                 schema::Attribute {
                     number: 33,
@@ -1458,6 +1537,7 @@ pub static SERVER: schema::ResourceType = schema::ResourceType {
                     sub_attributes: &[],
                     role: schema::Role::Plain,
                     indexed: false,
+                    rules: None,
                 },
                 schema::Attribute {
                     number: 34,
@@ -1476,10 +1556,12 @@ pub static SERVER: schema::ResourceType = schema::ResourceType {
                     sub_attributes: &[],
                     role: schema::Role::Plain,
                     indexed: false,
+                    rules: None,
                 },
             ],
             role: schema::Role::Plain,
             indexed: false,
+            rules: None,
         },
         schema::Attribute {
             number: 35,
@@ -1513,6 +1595,7 @@ pub static SERVER: schema::ResourceType = schema::ResourceType {
                     sub_attributes: &[],
                     role: schema::Role::Plain,
                     indexed: false,
+                    rules: None,
                 },
                 schema::Attribute {
                     number: 37,
@@ -1531,6 +1614,7 @@ pub static SERVER: schema::ResourceType = schema::ResourceType {
                     sub_attributes: &[],
                     role: schema::Role::Plain,
                     indexed: false,
+                    rules: None,
                 },
                 schema::Attribute {
                     number: 38,
@@ -1564,6 +1648,7 @@ pub static SERVER: schema::ResourceType = schema::ResourceType {
                             sub_attributes: &[],
                             role: schema::Role::Plain,
                             indexed: false,
+                            rules: None,
                         },
                         schema::Attribute {
                             number: 40,
@@ -1582,6 +1667,7 @@ pub static SERVER: schema::ResourceType = schema::ResourceType {
                             sub_attributes: &[],
                             role: schema::Role::Ref,
                             indexed: false,
+                            rules: None,
                         },
                         schema::Attribute {
                             number: 41,
@@ -1600,10 +1686,12 @@ pub static SERVER: schema::ResourceType = schema::ResourceType {
                             sub_attributes: &[],
                             role: schema::Role::Plain,
                             indexed: false,
+                            rules: None,
                         },
                     ],
                     role: schema::Role::Plain,
                     indexed: false,
+                    rules: None,
                 },
                 schema::Attribute {
                     number: 42,
@@ -1637,20 +1725,24 @@ pub static SERVER: schema::ResourceType = schema::ResourceType {
                             sub_attributes: &[],
                             role: schema::Role::Plain,
                             indexed: false,
+                            rules: None,
                         },
                     ],
                     role: schema::Role::Plain,
                     indexed: false,
+                    rules: None,
                 },
             ],
             role: schema::Role::Extension,
             indexed: false,
+            rules: None,
         },
     ],
     attribute_count: 44,
     relations: &[],
     back_references: &[],
     always_project: true,
+    has_defaults: false,
     document: "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:ResourceType\"],\"id\":\"Server\",\"name\":\"Server\",\"endpoint\":\"/Servers\",\"schema\":\"urn:example:2.0:Device\",\"schemaExtensions\":[{\"schema\":\"urn:example:2.0:ext:Rack\",\"required\":false}]}",
 };
 /// A Device.

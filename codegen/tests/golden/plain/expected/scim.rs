@@ -6,6 +6,9 @@ pub static SCHEMAS: &[schema::Schema] = &[
         id: "urn:example:2.0:Thing",
         name: "Thing",
         document: "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:Schema\"],\"id\":\"urn:example:2.0:Thing\",\"name\":\"Thing\",\"description\":\"A thing\",\"attributes\":[{\"name\":\"label\",\"type\":\"string\",\"multiValued\":false,\"description\":\"What it is called.\",\"required\":true,\"caseExact\":false,\"mutability\":\"readWrite\",\"returned\":\"default\",\"uniqueness\":\"server\"},{\"name\":\"weight\",\"type\":\"decimal\",\"multiValued\":false,\"required\":false,\"mutability\":\"readWrite\",\"returned\":\"default\",\"uniqueness\":\"none\"},{\"name\":\"note\",\"type\":\"string\",\"multiValued\":false,\"required\":false,\"caseExact\":false,\"mutability\":\"readWrite\",\"returned\":\"default\",\"uniqueness\":\"none\"},{\"name\":\"parts\",\"type\":\"complex\",\"multiValued\":true,\"description\":\"What it is made of.\",\"required\":false,\"mutability\":\"readWrite\",\"returned\":\"default\",\"subAttributes\":[{\"name\":\"value\",\"type\":\"string\",\"multiValued\":false,\"required\":false,\"caseExact\":false,\"mutability\":\"readWrite\",\"returned\":\"default\",\"uniqueness\":\"none\"},{\"name\":\"type\",\"type\":\"string\",\"multiValued\":false,\"required\":false,\"canonicalValues\":[\"bolt\",\"nut\"],\"caseExact\":false,\"mutability\":\"readWrite\",\"returned\":\"default\",\"uniqueness\":\"none\"}]}]}",
+        ruled: Some(
+            "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:Schema\"],\"id\":\"urn:example:2.0:Thing\",\"name\":\"Thing\",\"description\":\"A thing\",\"attributes\":[{\"name\":\"label\",\"type\":\"string\",\"multiValued\":false,\"description\":\"What it is called.\",\"required\":true,\"caseExact\":false,\"mutability\":\"readWrite\",\"returned\":\"default\",\"uniqueness\":\"server\"},{\"name\":\"weight\",\"type\":\"decimal\",\"multiValued\":false,\"required\":false,\"mutability\":\"readWrite\",\"returned\":\"default\",\"uniqueness\":\"none\",\"urn:scimd:params:2.0:Attribute\":{\"minimum\":0.0,\"maximum\":99.5}},{\"name\":\"note\",\"type\":\"string\",\"multiValued\":false,\"required\":false,\"caseExact\":false,\"mutability\":\"readWrite\",\"returned\":\"default\",\"uniqueness\":\"none\",\"urn:scimd:params:2.0:Attribute\":{\"index\":true,\"pattern\":\"^[a-z]\",\"maxLength\":40,\"default\":\"none\"}},{\"name\":\"parts\",\"type\":\"complex\",\"multiValued\":true,\"description\":\"What it is made of.\",\"required\":false,\"mutability\":\"readWrite\",\"returned\":\"default\",\"subAttributes\":[{\"name\":\"value\",\"type\":\"string\",\"multiValued\":false,\"required\":false,\"caseExact\":false,\"mutability\":\"readWrite\",\"returned\":\"default\",\"uniqueness\":\"none\"},{\"name\":\"type\",\"type\":\"string\",\"multiValued\":false,\"required\":false,\"canonicalValues\":[\"bolt\",\"nut\"],\"caseExact\":false,\"mutability\":\"readWrite\",\"returned\":\"default\",\"uniqueness\":\"none\"}]}]}",
+        ),
     },
 ];
 /// Every resource type.
@@ -35,6 +38,7 @@ pub static THING: schema::ResourceType = schema::ResourceType {
             sub_attributes: &[],
             role: schema::Role::Schemas,
             indexed: false,
+            rules: None,
         },
         schema::Attribute {
             number: 1,
@@ -53,6 +57,7 @@ pub static THING: schema::ResourceType = schema::ResourceType {
             sub_attributes: &[],
             role: schema::Role::Id,
             indexed: true,
+            rules: None,
         },
         schema::Attribute {
             number: 2,
@@ -71,6 +76,7 @@ pub static THING: schema::ResourceType = schema::ResourceType {
             sub_attributes: &[],
             role: schema::Role::Plain,
             indexed: true,
+            rules: None,
         },
         schema::Attribute {
             number: 3,
@@ -104,6 +110,7 @@ pub static THING: schema::ResourceType = schema::ResourceType {
                     sub_attributes: &[],
                     role: schema::Role::ResourceType,
                     indexed: false,
+                    rules: None,
                 },
                 schema::Attribute {
                     number: 5,
@@ -122,6 +129,7 @@ pub static THING: schema::ResourceType = schema::ResourceType {
                     sub_attributes: &[],
                     role: schema::Role::Created,
                     indexed: false,
+                    rules: None,
                 },
                 schema::Attribute {
                     number: 6,
@@ -140,6 +148,7 @@ pub static THING: schema::ResourceType = schema::ResourceType {
                     sub_attributes: &[],
                     role: schema::Role::LastModified,
                     indexed: false,
+                    rules: None,
                 },
                 schema::Attribute {
                     number: 7,
@@ -158,6 +167,7 @@ pub static THING: schema::ResourceType = schema::ResourceType {
                     sub_attributes: &[],
                     role: schema::Role::Location,
                     indexed: false,
+                    rules: None,
                 },
                 schema::Attribute {
                     number: 8,
@@ -176,10 +186,12 @@ pub static THING: schema::ResourceType = schema::ResourceType {
                     sub_attributes: &[],
                     role: schema::Role::Version,
                     indexed: false,
+                    rules: None,
                 },
             ],
             role: schema::Role::Meta,
             indexed: false,
+            rules: None,
         },
         schema::Attribute {
             number: 9,
@@ -198,6 +210,7 @@ pub static THING: schema::ResourceType = schema::ResourceType {
             sub_attributes: &[],
             role: schema::Role::Plain,
             indexed: true,
+            rules: None,
         },
         schema::Attribute {
             number: 10,
@@ -216,6 +229,15 @@ pub static THING: schema::ResourceType = schema::ResourceType {
             sub_attributes: &[],
             role: schema::Role::Plain,
             indexed: false,
+            rules: Some(
+                &schema::Rules {
+                    pattern: None,
+                    minimum: Some(schema::Constant::Decimal(0.0)),
+                    maximum: Some(schema::Constant::Decimal(99.5)),
+                    max_length: None,
+                    default: None,
+                },
+            ),
         },
         schema::Attribute {
             number: 11,
@@ -233,7 +255,16 @@ pub static THING: schema::ResourceType = schema::ResourceType {
             reference_types: &[],
             sub_attributes: &[],
             role: schema::Role::Plain,
-            indexed: false,
+            indexed: true,
+            rules: Some(
+                &schema::Rules {
+                    pattern: Some(&PATTERN_0),
+                    minimum: None,
+                    maximum: None,
+                    max_length: Some(40),
+                    default: Some(schema::Constant::Text("none")),
+                },
+            ),
         },
         schema::Attribute {
             number: 12,
@@ -267,6 +298,7 @@ pub static THING: schema::ResourceType = schema::ResourceType {
                     sub_attributes: &[],
                     role: schema::Role::Plain,
                     indexed: true,
+                    rules: None,
                 },
                 schema::Attribute {
                     number: 14,
@@ -285,18 +317,22 @@ pub static THING: schema::ResourceType = schema::ResourceType {
                     sub_attributes: &[],
                     role: schema::Role::Plain,
                     indexed: false,
+                    rules: None,
                 },
             ],
             role: schema::Role::Plain,
             indexed: false,
+            rules: None,
         },
     ],
     attribute_count: 15,
     relations: &[],
     back_references: &[],
     always_project: false,
+    has_defaults: true,
     document: "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:ResourceType\"],\"id\":\"Thing\",\"name\":\"Thing\",\"endpoint\":\"/Things\",\"description\":\"A thing\",\"schema\":\"urn:example:2.0:Thing\"}",
 };
+static PATTERN_0: schema::Pattern = schema::Pattern::new("^[a-z]");
 /// A thing
 #[derive(Debug, Clone, Default, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Thing {

@@ -115,6 +115,10 @@ pub static THING: table::Table = table::Table {
             columns: &["k_label"],
             unique: schema::Uniqueness::Server,
         },
+        table::Index {
+            columns: &["k_note"],
+            unique: schema::Uniqueness::None,
+        },
     ],
     places: &[
         table::Place::Schemas,
@@ -147,7 +151,7 @@ pub fn encode_thing(resource: value::Complex) -> table::Encoded {
             table::text_key(resource.external_id.as_deref(), true, true),
             table::text_key(Some(resource.label.as_str()), false, true),
             table::decimal_key(resource.weight),
-            table::text_key(resource.note.as_deref(), false, false),
+            table::text_key(resource.note.as_deref(), false, true),
         ]),
         values: Vec::from([
             resource

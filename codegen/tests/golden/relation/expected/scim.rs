@@ -6,11 +6,13 @@ pub static SCHEMAS: &[schema::Schema] = &[
         id: "urn:example:2.0:Person",
         name: "Person",
         document: "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:Schema\"],\"id\":\"urn:example:2.0:Person\",\"name\":\"Person\",\"attributes\":[{\"name\":\"name\",\"type\":\"string\",\"multiValued\":false,\"required\":false,\"caseExact\":false,\"mutability\":\"readWrite\",\"returned\":\"default\",\"uniqueness\":\"none\"},{\"name\":\"teams\",\"type\":\"complex\",\"multiValued\":true,\"required\":false,\"mutability\":\"readOnly\",\"returned\":\"default\",\"subAttributes\":[{\"name\":\"value\",\"type\":\"string\",\"multiValued\":false,\"required\":false,\"caseExact\":true,\"mutability\":\"readOnly\",\"returned\":\"default\",\"uniqueness\":\"none\"},{\"name\":\"$ref\",\"type\":\"reference\",\"multiValued\":false,\"required\":false,\"caseExact\":false,\"mutability\":\"readOnly\",\"returned\":\"default\",\"uniqueness\":\"none\",\"referenceTypes\":[\"Team\"]},{\"name\":\"display\",\"type\":\"string\",\"multiValued\":false,\"required\":false,\"caseExact\":false,\"mutability\":\"readOnly\",\"returned\":\"default\",\"uniqueness\":\"none\"},{\"name\":\"type\",\"type\":\"string\",\"multiValued\":false,\"required\":false,\"caseExact\":false,\"mutability\":\"readOnly\",\"returned\":\"default\",\"uniqueness\":\"none\"}]}]}",
+        ruled: None,
     },
     schema::Schema {
         id: "urn:example:2.0:Team",
         name: "Team",
         document: "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:Schema\"],\"id\":\"urn:example:2.0:Team\",\"name\":\"Team\",\"attributes\":[{\"name\":\"title\",\"type\":\"string\",\"multiValued\":false,\"required\":true,\"caseExact\":false,\"mutability\":\"readWrite\",\"returned\":\"default\",\"uniqueness\":\"none\"},{\"name\":\"people\",\"type\":\"complex\",\"multiValued\":true,\"required\":false,\"mutability\":\"readWrite\",\"returned\":\"default\",\"subAttributes\":[{\"name\":\"value\",\"type\":\"string\",\"multiValued\":false,\"required\":false,\"caseExact\":true,\"mutability\":\"immutable\",\"returned\":\"default\",\"uniqueness\":\"none\"},{\"name\":\"$ref\",\"type\":\"reference\",\"multiValued\":false,\"required\":false,\"caseExact\":false,\"mutability\":\"immutable\",\"returned\":\"default\",\"uniqueness\":\"none\",\"referenceTypes\":[\"Person\",\"Team\"]},{\"name\":\"type\",\"type\":\"string\",\"multiValued\":false,\"required\":false,\"caseExact\":false,\"mutability\":\"immutable\",\"returned\":\"default\",\"uniqueness\":\"none\"},{\"name\":\"display\",\"type\":\"string\",\"multiValued\":false,\"required\":false,\"caseExact\":false,\"mutability\":\"immutable\",\"returned\":\"default\",\"uniqueness\":\"none\"}]}]}",
+        ruled: None,
     },
 ];
 /// Every resource type.
@@ -40,6 +42,7 @@ pub static PERSON: schema::ResourceType = schema::ResourceType {
             sub_attributes: &[],
             role: schema::Role::Schemas,
             indexed: false,
+            rules: None,
         },
         schema::Attribute {
             number: 1,
@@ -58,6 +61,7 @@ pub static PERSON: schema::ResourceType = schema::ResourceType {
             sub_attributes: &[],
             role: schema::Role::Id,
             indexed: true,
+            rules: None,
         },
         schema::Attribute {
             number: 2,
@@ -76,6 +80,7 @@ pub static PERSON: schema::ResourceType = schema::ResourceType {
             sub_attributes: &[],
             role: schema::Role::Plain,
             indexed: false,
+            rules: None,
         },
         schema::Attribute {
             number: 3,
@@ -109,6 +114,7 @@ pub static PERSON: schema::ResourceType = schema::ResourceType {
                     sub_attributes: &[],
                     role: schema::Role::ResourceType,
                     indexed: false,
+                    rules: None,
                 },
                 schema::Attribute {
                     number: 5,
@@ -127,6 +133,7 @@ pub static PERSON: schema::ResourceType = schema::ResourceType {
                     sub_attributes: &[],
                     role: schema::Role::Created,
                     indexed: false,
+                    rules: None,
                 },
                 schema::Attribute {
                     number: 6,
@@ -145,6 +152,7 @@ pub static PERSON: schema::ResourceType = schema::ResourceType {
                     sub_attributes: &[],
                     role: schema::Role::LastModified,
                     indexed: false,
+                    rules: None,
                 },
                 schema::Attribute {
                     number: 7,
@@ -163,6 +171,7 @@ pub static PERSON: schema::ResourceType = schema::ResourceType {
                     sub_attributes: &[],
                     role: schema::Role::Location,
                     indexed: false,
+                    rules: None,
                 },
                 schema::Attribute {
                     number: 8,
@@ -181,10 +190,12 @@ pub static PERSON: schema::ResourceType = schema::ResourceType {
                     sub_attributes: &[],
                     role: schema::Role::Version,
                     indexed: false,
+                    rules: None,
                 },
             ],
             role: schema::Role::Meta,
             indexed: false,
+            rules: None,
         },
         schema::Attribute {
             number: 9,
@@ -203,6 +214,7 @@ pub static PERSON: schema::ResourceType = schema::ResourceType {
             sub_attributes: &[],
             role: schema::Role::Plain,
             indexed: false,
+            rules: None,
         },
         schema::Attribute {
             number: 10,
@@ -236,6 +248,7 @@ pub static PERSON: schema::ResourceType = schema::ResourceType {
                     sub_attributes: &[],
                     role: schema::Role::Plain,
                     indexed: false,
+                    rules: None,
                 },
                 schema::Attribute {
                     number: 12,
@@ -254,6 +267,7 @@ pub static PERSON: schema::ResourceType = schema::ResourceType {
                     sub_attributes: &[],
                     role: schema::Role::Ref,
                     indexed: false,
+                    rules: None,
                 },
                 schema::Attribute {
                     number: 13,
@@ -272,6 +286,7 @@ pub static PERSON: schema::ResourceType = schema::ResourceType {
                     sub_attributes: &[],
                     role: schema::Role::Plain,
                     indexed: false,
+                    rules: None,
                 },
                 schema::Attribute {
                     number: 14,
@@ -290,10 +305,12 @@ pub static PERSON: schema::ResourceType = schema::ResourceType {
                     sub_attributes: &[],
                     role: schema::Role::Plain,
                     indexed: false,
+                    rules: None,
                 },
             ],
             role: schema::Role::BackReference(0),
             indexed: false,
+            rules: None,
         },
     ],
     attribute_count: 15,
@@ -306,6 +323,7 @@ pub static PERSON: schema::ResourceType = schema::ResourceType {
         },
     ],
     always_project: false,
+    has_defaults: false,
     document: "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:ResourceType\"],\"id\":\"Person\",\"name\":\"Person\",\"endpoint\":\"/People\",\"schema\":\"urn:example:2.0:Person\"}",
 };
 /// The resource type Team.
@@ -333,6 +351,7 @@ pub static TEAM: schema::ResourceType = schema::ResourceType {
             sub_attributes: &[],
             role: schema::Role::Schemas,
             indexed: false,
+            rules: None,
         },
         schema::Attribute {
             number: 1,
@@ -351,6 +370,7 @@ pub static TEAM: schema::ResourceType = schema::ResourceType {
             sub_attributes: &[],
             role: schema::Role::Id,
             indexed: true,
+            rules: None,
         },
         schema::Attribute {
             number: 2,
@@ -369,6 +389,7 @@ pub static TEAM: schema::ResourceType = schema::ResourceType {
             sub_attributes: &[],
             role: schema::Role::Plain,
             indexed: false,
+            rules: None,
         },
         schema::Attribute {
             number: 3,
@@ -402,6 +423,7 @@ pub static TEAM: schema::ResourceType = schema::ResourceType {
                     sub_attributes: &[],
                     role: schema::Role::ResourceType,
                     indexed: false,
+                    rules: None,
                 },
                 schema::Attribute {
                     number: 5,
@@ -420,6 +442,7 @@ pub static TEAM: schema::ResourceType = schema::ResourceType {
                     sub_attributes: &[],
                     role: schema::Role::Created,
                     indexed: false,
+                    rules: None,
                 },
                 schema::Attribute {
                     number: 6,
@@ -438,6 +461,7 @@ pub static TEAM: schema::ResourceType = schema::ResourceType {
                     sub_attributes: &[],
                     role: schema::Role::LastModified,
                     indexed: false,
+                    rules: None,
                 },
                 schema::Attribute {
                     number: 7,
@@ -456,6 +480,7 @@ pub static TEAM: schema::ResourceType = schema::ResourceType {
                     sub_attributes: &[],
                     role: schema::Role::Location,
                     indexed: false,
+                    rules: None,
                 },
                 schema::Attribute {
                     number: 8,
@@ -474,10 +499,12 @@ pub static TEAM: schema::ResourceType = schema::ResourceType {
                     sub_attributes: &[],
                     role: schema::Role::Version,
                     indexed: false,
+                    rules: None,
                 },
             ],
             role: schema::Role::Meta,
             indexed: false,
+            rules: None,
         },
         schema::Attribute {
             number: 9,
@@ -496,6 +523,7 @@ pub static TEAM: schema::ResourceType = schema::ResourceType {
             sub_attributes: &[],
             role: schema::Role::Plain,
             indexed: true,
+            rules: None,
         },
         schema::Attribute {
             number: 10,
@@ -529,6 +557,7 @@ pub static TEAM: schema::ResourceType = schema::ResourceType {
                     sub_attributes: &[],
                     role: schema::Role::Plain,
                     indexed: false,
+                    rules: None,
                 },
                 schema::Attribute {
                     number: 12,
@@ -547,6 +576,7 @@ pub static TEAM: schema::ResourceType = schema::ResourceType {
                     sub_attributes: &[],
                     role: schema::Role::Ref,
                     indexed: false,
+                    rules: None,
                 },
                 schema::Attribute {
                     number: 13,
@@ -565,6 +595,7 @@ pub static TEAM: schema::ResourceType = schema::ResourceType {
                     sub_attributes: &[],
                     role: schema::Role::Plain,
                     indexed: false,
+                    rules: None,
                 },
                 schema::Attribute {
                     number: 14,
@@ -583,10 +614,12 @@ pub static TEAM: schema::ResourceType = schema::ResourceType {
                     sub_attributes: &[],
                     role: schema::Role::Plain,
                     indexed: false,
+                    rules: None,
                 },
             ],
             role: schema::Role::Relation(0),
             indexed: false,
+            rules: None,
         },
     ],
     attribute_count: 15,
@@ -599,6 +632,7 @@ pub static TEAM: schema::ResourceType = schema::ResourceType {
     ],
     back_references: &[],
     always_project: false,
+    has_defaults: false,
     document: "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:ResourceType\"],\"id\":\"Team\",\"name\":\"Team\",\"endpoint\":\"/Teams\",\"schema\":\"urn:example:2.0:Team\"}",
 };
 /// A Person.

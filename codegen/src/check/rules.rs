@@ -1,0 +1,204 @@
+//! What an attribute declares beyond RFC 7643 §7: an index, a pattern, bounds, a length, a default.
+
+use regex::Regex;
+use serde_json::Value;
+
+use crate::{
+    Fault, Faults,
+    declaration::{AttributeDeclaration, Constant, DataType, Mutability, RULES, Returned, Rules, Uniqueness, Word},
+    read::Cursor,
+};
+
+const KEYS: &[&str] = &["index", "pattern", "minimum", "maximum", "maxLength", "default"];
+
+/// The document that describes what is declared here.
+const SECTION: &str = "docs/extending.md, rules";
+
+/// The rules of an attribute, whose own characteristics are known already.
+pub(super) fn rules(attribute: &Cursor<'_>, declared: &AttributeDeclaration, faults: &mut Faults) -> Rules {
+    if declared.multi_valued {
+        within_list(attribute, declared, faults);
+    }
+    let Some(cursor) = attribute.member(RULES).map(|cursor| cursor.by(SECTION)) else { return Rules::default() };
+    if !cursor.object(KEYS, faults) {
+        return Rules::default();
+    }
+    let before = faults.iter().count();
+    for key in KEYS.iter().filter(|key| cursor.member(key).is_some()) {
+        if let Some((message, help)) = misplaced(key, declared) {
+            faults.push(cursor.fault_below(key, message, help.map(str::to_owned)));
+        }
+    }
+    let rules = Rules {
+        index: cursor.flag("index", faults),
+        pattern: cursor.text("pattern", faults),
+        minimum: number(&cursor, "minimum", declared, faults),
+        maximum: number(&cursor, "maximum", declared, faults),
+        max_length: length(&cursor, faults),
+        default: cursor.member("default").and_then(|member| constant(&member, declared, faults)),
+    };
+    // What is wrong by itself need not agree with the rest.
+    if faults.iter().count() == before {
+        agree(&cursor, attribute, declared, &rules, faults);
+    }
+    rules
+}
+
+/// Why an attribute cannot have a rule, and what to do.
+fn misplaced(key: &str, declared: &AttributeDeclaration) -> Option<(String, Option<&'static str>)> {
+    let (name, data_type) = (&declared.name, declared.data_type);
+    let textual = matches!(data_type, DataType::String | DataType::Reference);
+    if data_type == DataType::Complex {
+        let message = format!("\"{name}\" is complex and cannot have \"{key}\"");
+        return Some((message, Some("give it to a sub-attribute")));
+    }
+    let fits = match key {
+        "pattern" => textual,
+        "maxLength" => textual || data_type == DataType::Binary,
+        "minimum" | "maximum" => matches!(data_type, DataType::Integer | DataType::Decimal),
+        "default" => !matches!(data_type, DataType::DateTime | DataType::Binary),
+        _ => true,
+    };
+    if !fits {
+        return Some((format!("an attribute of type {} cannot have \"{key}\"", data_type.word()), None));
+    }
+    match key {
+        "index" if declared.returned == Returned::Never => {
+            Some((format!("\"{name}\" is never returned and cannot be compared"), None))
+        }
+        "index" => None,
+        _ if declared.mutability == Mutability::ReadOnly => {
+            Some((format!("\"{name}\" is readOnly: no client gives it a value that \"{key}\" could be about"), None))
+        }
+        "default" if declared.multi_valued => {
+            Some((format!("\"{name}\" is multi-valued and cannot have a default"), None))
+        }
+        "default" if declared.returned == Returned::Never => {
+            Some((format!("\"{name}\" is never returned: nobody would see its default"), None))
+        }
+        "default" if declared.uniqueness != Uniqueness::None => {
+            Some((format!("\"{name}\" is unique: a second resource could not have its default"), None))
+        }
+        _ => None,
+    }
+}
+
+/// Refuses what parts of a list cannot have.
+fn within_list(attribute: &Cursor<'_>, declared: &AttributeDeclaration, faults: &mut Faults) {
+    for sub in &declared.sub_attributes {
+        let mut refuse = |key: &str, message: String, help: Option<&str>| {
+            let below = format!("{}/{RULES}/{key}", sub.pointer);
+            let fault = attribute.fault(message, help.map(str::to_owned)).by(SECTION);
+            faults.push(Fault { pointer: Some(below), ..fault });
+        };
+        if sub.rules.default.is_some() {
+            let message =
+                format!("\"{}\" belongs to the multi-valued \"{}\" and cannot have a default", sub.name, declared.name);
+            refuse("default", message, Some("a default is for an attribute that a resource has once"));
+        }
+        if sub.rules.index && sub.multi_valued {
+            let message = format!("\"{}\" is a list within a list, which no filter can look into", sub.name);
+            refuse("index", message, None);
+        }
+    }
+}
+
+fn number(cursor: &Cursor<'_>, key: &str, declared: &AttributeDeclaration, faults: &mut Faults) -> Option<Constant> {
+    cursor.member(key).filter(|_| misplaced(key, declared).is_none()).and_then(|at| constant(&at, declared, faults))
+}
+
+fn length(cursor: &Cursor<'_>, faults: &mut Faults) -> Option<u32> {
+    let member = cursor.member("maxLength")?;
+    let length = member.value.as_u64().and_then(|length| u32::try_from(length).ok()).filter(|length| *length > 0);
+    if length.is_none() {
+        faults.push(member.fault("\"maxLength\" must be a whole number of characters, at least 1", None));
+    }
+    length
+}
+
+/// A value of the attribute's type.
+fn constant(at: &Cursor<'_>, declared: &AttributeDeclaration, faults: &mut Faults) -> Option<Constant> {
+    let (found, expected) = match (declared.data_type, at.value) {
+        (DataType::Boolean, Value::Bool(value)) => (Some(Constant::Boolean(*value)), ""),
+        (DataType::Boolean, _) => (None, "true or false is expected here"),
+        (DataType::Integer, value) => {
+            (value.as_i64().map(Constant::Integer), "an integer of at most 64 bits, without fraction, is expected here")
+        }
+        (DataType::Decimal, value) => (value.as_f64().map(Constant::Decimal), "a number is expected here"),
+        (DataType::String, Value::String(text)) if !text.is_empty() => (Some(Constant::Text(text.clone())), ""),
+        (DataType::String, _) => (None, "a string that is not empty is expected here"),
+        (DataType::Reference, Value::String(text)) if is_reference(text) => (Some(Constant::Text(text.clone())), ""),
+        (DataType::Reference, _) => (None, "a URI without blanks is expected here"),
+        // Refused by its type already.
+        _ => return None,
+    };
+    if found.is_none() {
+        faults.push(at.fault(expected, None));
+    }
+    found
+}
+
+/// What the server takes for a reference: see `is_reference` there.
+fn is_reference(text: &str) -> bool {
+    !text.is_empty()
+        && !text.contains(|character: char| character.is_whitespace() || character.is_control())
+        && text.split('%').skip(1).all(|escape| escape.as_bytes().get(..2).is_some_and(is_hexadecimal))
+}
+
+fn is_hexadecimal(digits: &[u8]) -> bool {
+    digits.iter().all(u8::is_ascii_hexdigit)
+}
+
+/// Whether the rules agree with each other, and the values of the declaration with them.
+fn agree(
+    cursor: &Cursor<'_>,
+    attribute: &Cursor<'_>,
+    declared: &AttributeDeclaration,
+    rules: &Rules,
+    faults: &mut Faults,
+) {
+    let pattern = rules.pattern.as_deref().and_then(|pattern| match Regex::new(pattern) {
+        Ok(regex) => Some(regex),
+        Err(error) => {
+            // The last line says what is wrong, those above draw the place.
+            let text = error.to_string();
+            let reason = text.lines().last().unwrap_or_default().trim_start_matches("error: ").to_owned();
+            let help = "the syntax is that of the Rust crate regex: no look-around and no back references";
+            faults.push(cursor.fault_below("pattern", format!("this is no pattern: {reason}"), Some(help.to_owned())));
+            None
+        }
+    });
+    if let (Some(least), Some(greatest)) = (&rules.minimum, &rules.maximum)
+        && is_less(greatest, least)
+    {
+        faults.push(cursor.fault_below("maximum", "\"maximum\" is less than \"minimum\"", None));
+    }
+    let broken = |value: &Constant| {
+        let below = rules.minimum.as_ref().is_some_and(|least| is_less(value, least));
+        let above = rules.maximum.as_ref().is_some_and(|greatest| is_less(greatest, value));
+        let Constant::Text(text) = value else {
+            return if below { Some("minimum") } else { above.then_some("maximum") };
+        };
+        let long = rules.max_length.is_some_and(|most| text.chars().count() > most as usize);
+        let unlike = pattern.as_ref().is_some_and(|pattern| !pattern.is_match(text));
+        if long { Some("maxLength") } else { unlike.then_some("pattern") }
+    };
+    if let Some(rule) = rules.default.as_ref().and_then(broken) {
+        faults.push(cursor.fault_below("default", format!("the default breaks \"{rule}\""), None));
+    }
+    for (index, text) in declared.canonical_values.iter().enumerate() {
+        if let Some(rule) = broken(&Constant::Text(text.clone())) {
+            let pointer = format!("{}/{index}", attribute.below("canonicalValues"));
+            let fault = cursor.fault(format!("the canonical value \"{text}\" breaks \"{rule}\""), None);
+            faults.push(Fault { pointer: Some(pointer), ..fault });
+        }
+    }
+}
+
+fn is_less(one: &Constant, other: &Constant) -> bool {
+    match (one, other) {
+        (Constant::Integer(one), Constant::Integer(other)) => one < other,
+        (Constant::Decimal(one), Constant::Decimal(other)) => one < other,
+        _ => false,
+    }
+}

@@ -1,0 +1,200 @@
+//! What attributes declare beyond RFC 7643, for every attribute that does: pattern, bounds, length, default.
+//!
+//! The schemas of the tests have patterns that refuse blanks and take letters and digits.
+
+use serde_json::{Value, json};
+use tests::{Server, http::encode, on_both_databases, scim::assert_scim_error, scim::operations};
+
+use crate::kinds::{Attribute, Kind, create, kinds, least, sample, subs};
+
+/// The key under which they are declared.
+const RULES: &str = "urn:scimd:params:2.0:Attribute";
+
+/// A part of a resource that has rules: an attribute, or a sub-attribute of one.
+struct Ruled<'a> {
+    attribute: &'a Attribute,
+    sub: Option<&'a Value>,
+    rules: &'a Value,
+}
+
+impl Ruled<'_> {
+    /// The name that errors give it.
+    fn path(&self) -> String {
+        let sub = self.sub.and_then(|sub| sub["name"].as_str());
+        sub.map_or_else(|| self.attribute.path(), |sub| format!("{}.{sub}", self.attribute.path()))
+    }
+
+    /// A value of the attribute with this as one simple value.
+    fn within(&self, simple: Value) -> Value {
+        let single = match self.sub.and_then(|sub| sub["name"].as_str()) {
+            Some(name) => json!({ name: simple }),
+            None => simple,
+        };
+        if self.attribute.is_list() { json!([single]) } else { single }
+    }
+
+    /// The simple values that break a rule, each with a word that the refusal has.
+    fn broken(&self) -> Vec<(Value, String)> {
+        let declared = self.sub.unwrap_or(&self.attribute.declared);
+        let beyond = |bound: &Value, step: i64| match bound.as_i64() {
+            Some(bound) if declared["type"] == "integer" => json!(bound + step),
+            _ => json!(bound.as_f64().unwrap() + step as f64),
+        };
+        let mut all = Vec::new();
+        if let Some(least) = self.rules.get("minimum") {
+            all.push((beyond(least, -1), format!("must be {least} at least")));
+        }
+        if let Some(greatest) = self.rules.get("maximum").filter(|greatest| !greatest.is_f64()) {
+            all.push((beyond(greatest, 1), format!("must be {greatest} at most")));
+        }
+        if let Some(most) = self.rules["maxLength"].as_u64() {
+            let long =
+                if declared["type"] == "reference" { "https:" } else { "" }.to_owned() + &"a".repeat((most as usize / 4 + 1) * 4);
+            all.push((long.into(), format!("must have {most} characters at most")));
+        }
+        if let Some(pattern) = self.rules["pattern"].as_str() {
+            let unlike = if declared["type"] == "reference" { "http://example.com/" } else { "a b" };
+            all.push((unlike.into(), format!("must match the pattern {pattern}")));
+        }
+        all
+    }
+}
+
+fn ruled(kind: &Kind) -> Vec<Ruled<'_>> {
+    let mut all = Vec::new();
+    for attribute in &kind.attributes {
+        all.extend(attribute.declared.get(RULES).map(|rules| Ruled { attribute, sub: None, rules }));
+        all.extend(
+            subs(&attribute.declared)
+                .filter_map(|sub| Some(Ruled { attribute, sub: Some(sub), rules: sub.get(RULES)? })),
+        );
+    }
+    all
+}
+
+/// The least resource of a type, with the extension of an attribute and that attribute.
+fn with(server: &Server, kinds: &[Kind], kind: &Kind, attribute: &Attribute, value: Value) -> Value {
+    let mut body = least(server, kinds, kind);
+    if let Some(urn) = &attribute.extension {
+        body["schemas"].as_array_mut().unwrap().push(urn.as_str().into());
+        for other in kind.attributes.iter().filter(|other| other.extension.as_ref() == Some(urn) && other.is_required())
+        {
+            other.set(&mut body, sample(server, kinds, &other.declared).unwrap());
+        }
+    }
+    attribute.set(&mut body, value);
+    body
+}
+
+on_both_databases! {
+    /// POST, PUT and PATCH
+    fn a_value_that_breaks_a_rule_is_refused_and_changes_nothing(server) {
+        let kinds = kinds(server);
+        for kind in &kinds {
+            for part in ruled(kind) {
+                let Some(good) = sample(server, &kinds, &part.attribute.declared) else { continue };
+                let id = create(server, kind, &with(server, &kinds, kind, part.attribute, good));
+                let target = format!("{}/{id}", kind.endpoint);
+                let before = server.get(&target).expect(200).json();
+                for (simple, said) in part.broken() {
+                    let value = part.within(simple);
+                    let body = with(server, &kinds, kind, part.attribute, value.clone());
+                    let change = operations(json!([{ "op": "add", "path": part.attribute.path(), "value": value }]));
+                    for refusal in
+                        [server.post(&kind.endpoint, &body), server.put(&target, &body), server.patch(&target, &change)]
+                    {
+                        assert_scim_error(&refusal, 400, "invalidValue");
+                        let detail = refusal.json()["detail"].as_str().unwrap().to_owned();
+                        // PATCH names the attribute alone, and an element of a list is named by its index.
+                        let path = part.path();
+                        let named = path.strip_prefix(part.attribute.extension.as_deref().unwrap_or_default()).unwrap();
+                        let found = detail.replace("[0]", "");
+                        assert!(found.contains(named.trim_start_matches(':')) && found.contains(&said), "{path}, {said}: {detail}");
+                    }
+                    assert_eq!(server.get(&target).expect(200).json(), before, "{}", part.path());
+                }
+            }
+        }
+    }
+
+    /// RFC 7644 §3.5.1: POST and PUT may give what is left out a value. PATCH changes what it names.
+    fn a_default_is_given_by_post_and_put_and_removed_by_patch(server) {
+        let kinds = kinds(server);
+        for kind in &kinds {
+            for part in ruled(kind).iter().filter(|part| part.rules.get("default").is_some()) {
+                let default = part.rules["default"].clone();
+                let value = |resource: &Value| match part.sub.and_then(|sub| sub["name"].as_str()) {
+                    Some(name) => part.attribute.of(resource)[name].clone(),
+                    None => part.attribute.of(resource).clone(),
+                };
+                // What holds it is there, and it is not: another part of the value, another attribute of the extension.
+                let beside = kind.attributes.iter().find(|other| {
+                    let same = other.path() == part.attribute.path();
+                    other.extension == part.attribute.extension
+                        && (part.sub.is_some() == same)
+                        && other.declared["mutability"] == "readWrite"
+                        && ["server", "global"].iter().all(|word| other.declared["uniqueness"] != *word)
+                });
+                let beside = beside.unwrap();
+                let mut given = sample(server, &kinds, &beside.declared).unwrap();
+                if let Some(name) = part.sub.and_then(|sub| sub["name"].as_str()) {
+                    given.as_object_mut().unwrap().remove(name).unwrap();
+                }
+                let mut body = with(server, &kinds, kind, beside, given);
+                if part.sub.is_none() {
+                    part.attribute.set(&mut body, Value::Null);
+                }
+                let created = server.post(&kind.endpoint, &body).expect(201).json();
+                assert_eq!(value(&created), default, "{}", part.path());
+                let target = format!("{}/{}", kind.endpoint, created["id"].as_str().unwrap());
+                let replaced = server.put(&target, &body).expect(200).json();
+                assert_eq!(value(&replaced), default, "{}", part.path());
+                let filter = encode(&format!("{} eq {default} and id eq {}", part.path(), created["id"]));
+                let found = server.get(&format!("{}?filter={filter}", kind.endpoint)).expect(200).json();
+                assert_eq!(found["totalResults"], 1, "{}", part.path());
+                if part.attribute.is_required() || part.attribute.is("mutability", "immutable") {
+                    continue;
+                }
+                server.patch(&target, &operations(json!([{ "op": "remove", "path": part.path() }])));
+                let removed = server.get(&target).expect(200).json();
+                assert_eq!(value(&removed), Value::Null, "{}", part.path());
+            }
+        }
+    }
+
+    fn rules_are_shown_to_those_who_ask_for_them(server) {
+        for target in ["/Schemas", "/Schemas?attributes=name"] {
+            let schemas = server.get(target).expect(200).text();
+            assert!(!schemas.contains(RULES), "{target}");
+        }
+        let asked = server.get(&format!("/Schemas?attributes={RULES}")).expect(200).json();
+        let plain = server.get("/Schemas").expect(200).json();
+        for (with, without) in asked["Resources"].as_array().unwrap().iter().zip(plain["Resources"].as_array().unwrap()) {
+            let id = with["id"].as_str().unwrap();
+            assert_eq!(server.get(&format!("/Schemas/{id}?attributes={RULES}")).expect(200).json(), *with);
+            assert_eq!(server.get(&format!("/Schemas/{id}")).expect(200).json(), *without);
+            assert_eq!(stripped(with), *without, "{id}");
+        }
+    }
+}
+
+/// A schema without the rules.
+fn stripped(value: &Value) -> Value {
+    match value {
+        Value::Array(values) => values.iter().map(stripped).collect(),
+        Value::Object(members) => {
+            let kept = members.iter().filter(|(key, _)| *key != RULES);
+            Value::Object(kept.map(|(key, value)| (key.clone(), stripped(value))).collect())
+        }
+        value => value.clone(),
+    }
+}
+
+/// The schemas of the second binary have every rule.
+#[test]
+fn every_rule_is_in_the_schemas_of_the_tests() {
+    let text = include_str!("../../schemas/ruled.json");
+    for key in ["index", "pattern", "minimum", "maximum", "maxLength", "default"] {
+        assert!(text.contains(&format!("\"{key}\":")), "{key}");
+    }
+}
