@@ -60,6 +60,7 @@ pub(crate) fn check(documents: &Documents) -> Result<Declarations, Faults> {
     let all: Vec<(usize, Cursor<'_>)> = own.chain(overlays).collect();
     for (position, document) in &all {
         overlay::targets(document, &resource_types[*position], &names, &mut schemas, &mut faults);
+        overlay::rules(document, &resource_types[*position], &mut schemas, &mut faults);
     }
     for schema in &schemas {
         for attribute in &schema.attributes {

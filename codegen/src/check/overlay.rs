@@ -1,12 +1,12 @@
-//! Overlays: small documents by which extensions, indexes and relations join a resource type that another document
+//! Overlays: small documents by which extensions, indexes, relations and rules join a resource type that another document
 //! declares, so that nobody edits that one.
 
 use serde_json::{Value, json};
 
-use super::resource_type::extensions;
+use super::{object::COMMENT, resource_type::extensions, rules, storage::Owner};
 use crate::{
     Faults,
-    declaration::{OVERLAY, ResourceTypeDeclaration, STORAGE, SchemaDeclaration},
+    declaration::{OVERLAY, RULES, ResourceTypeDeclaration, Rules, STORAGE, SchemaDeclaration},
     fault::did_you_mean,
     read::Cursor,
 };
@@ -14,7 +14,7 @@ use crate::{
 /// The document that describes overlays.
 pub(super) const SECTION: &str = "docs/extending.md, overlays";
 
-const KEYS: &[&str] = &["schemas", "resourceType", "description", "schemaExtensions", STORAGE];
+const KEYS: &[&str] = &["schemas", "resourceType", "description", "schemaExtensions", STORAGE, RULES];
 
 /// Adds the extensions of one overlay to its resource type, and gives that type's position.
 pub(super) fn overlay(
@@ -85,6 +85,49 @@ pub(super) fn targets(
             {
                 kind.push(target);
             }
+        }
+    }
+}
+
+/// Gives attributes of the resource type the rules that an overlay has for them, by path.
+pub(super) fn rules(
+    document: &Cursor<'_>,
+    declared: &ResourceTypeDeclaration,
+    schemas: &mut [SchemaDeclaration],
+    faults: &mut Faults,
+) {
+    let Some(cursor) = document.member(RULES).map(|cursor| cursor.by(SECTION)) else { return };
+    let Value::Object(members) = cursor.value else {
+        faults
+            .push(cursor.fault("an object is expected here", Some("{ \"userName\": { \"maxLength\": 100 } }".into())));
+        return;
+    };
+    for at in members.keys().filter(|key| *key != COMMENT).filter_map(|key| Some((key, cursor.member(key)?))) {
+        let (text, at) = at;
+        let Some(found) = Owner::new(declared, schemas).resolve(&at, text, faults) else { continue };
+        let (Some(attribute), Some(top)) = (found.attribute, found.top) else {
+            faults.push(at.fault(format!("\"{text}\" belongs to no schema and cannot have rules"), None));
+            continue;
+        };
+        if attribute.rules != Rules::default() {
+            faults.push(at.fault(format!("\"{text}\" has rules already"), Some("change them where they stand".into())));
+            continue;
+        }
+        let rules = rules::read(&at, attribute, faults);
+        let in_list = found.path.sub_attribute.is_some() && top.multi_valued;
+        if let Some((key, message)) = rules::unfit(top, attribute, &rules).filter(|_| in_list) {
+            faults.push(at.fault_below(key, message, None));
+        }
+        let path = found.path;
+        let urn = path.extension.as_ref().unwrap_or(&declared.schema);
+        let schema = schemas.iter_mut().find(|schema| schema.id == *urn);
+        let top = schema.and_then(|schema| schema.attribute_mut(&path.attribute));
+        let attribute = match &path.sub_attribute {
+            None => top,
+            Some(name) => top.and_then(|top| top.sub_attributes.iter_mut().find(|sub| sub.name == *name)),
+        };
+        if let Some(attribute) = attribute {
+            attribute.rules = rules;
         }
     }
 }

@@ -14,12 +14,20 @@ const KEYS: &[&str] = &["index", "pattern", "minimum", "maximum", "maxLength", "
 /// The document that describes what is declared here.
 const SECTION: &str = "docs/extending.md, rules";
 
-/// The rules of an attribute, whose own characteristics are known already.
+/// The rules that a schema gives to an attribute, whose own characteristics are known already.
 pub(super) fn rules(attribute: &Cursor<'_>, declared: &AttributeDeclaration, faults: &mut Faults) -> Rules {
-    if declared.multi_valued {
-        within_list(attribute, declared, faults);
+    for sub in declared.sub_attributes.iter().filter(|_| declared.multi_valued) {
+        if let Some((key, message)) = unfit(declared, sub, &sub.rules) {
+            let pointer = Some(format!("{}/{RULES}/{key}", sub.pointer));
+            faults.push(Fault { pointer, ..attribute.fault(message, None).by(SECTION) });
+        }
     }
-    let Some(cursor) = attribute.member(RULES).map(|cursor| cursor.by(SECTION)) else { return Rules::default() };
+    attribute.member(RULES).map_or_else(Rules::default, |cursor| read(&cursor, declared, faults))
+}
+
+/// The rules for an attribute that stand at a place.
+pub(super) fn read(cursor: &Cursor<'_>, declared: &AttributeDeclaration, faults: &mut Faults) -> Rules {
+    let cursor = cursor.clone().by(SECTION);
     if !cursor.object(KEYS, faults) {
         return Rules::default();
     }
@@ -39,7 +47,7 @@ pub(super) fn rules(attribute: &Cursor<'_>, declared: &AttributeDeclaration, fau
     };
     // What is wrong by itself need not agree with the rest.
     if faults.iter().count() == before {
-        agree(&cursor, attribute, declared, &rules, faults);
+        agree(&cursor, declared, &rules, faults);
     }
     rules
 }
@@ -83,23 +91,20 @@ fn misplaced(key: &str, declared: &AttributeDeclaration) -> Option<(String, Opti
     }
 }
 
-/// Refuses what parts of a list cannot have.
-fn within_list(attribute: &Cursor<'_>, declared: &AttributeDeclaration, faults: &mut Faults) {
-    for sub in &declared.sub_attributes {
-        let mut refuse = |key: &str, message: String, help: Option<&str>| {
-            let below = format!("{}/{RULES}/{key}", sub.pointer);
-            let fault = attribute.fault(message, help.map(str::to_owned)).by(SECTION);
-            faults.push(Fault { pointer: Some(below), ..fault });
-        };
-        if sub.rules.default.is_some() {
-            let message =
-                format!("\"{}\" belongs to the multi-valued \"{}\" and cannot have a default", sub.name, declared.name);
-            refuse("default", message, Some("a default is for an attribute that a resource has once"));
-        }
-        if sub.rules.index && sub.multi_valued {
-            let message = format!("\"{}\" is a list within a list, which no filter can look into", sub.name);
-            refuse("index", message, None);
-        }
+/// The rule that a part of a list cannot have, and why.
+pub(super) fn unfit(
+    list: &AttributeDeclaration,
+    part: &AttributeDeclaration,
+    rules: &Rules,
+) -> Option<(&'static str, String)> {
+    let (name, list) = (&part.name, &list.name);
+    if rules.default.is_some() {
+        let message = format!("\"{name}\" belongs to the multi-valued \"{list}\" and cannot have a default");
+        Some(("default", message))
+    } else if rules.index && part.multi_valued {
+        Some(("index", format!("\"{name}\" is a list within a list, which no filter can look into")))
+    } else {
+        None
     }
 }
 
@@ -150,13 +155,7 @@ fn is_hexadecimal(digits: &[u8]) -> bool {
 }
 
 /// Whether the rules agree with each other, and the values of the declaration with them.
-fn agree(
-    cursor: &Cursor<'_>,
-    attribute: &Cursor<'_>,
-    declared: &AttributeDeclaration,
-    rules: &Rules,
-    faults: &mut Faults,
-) {
+fn agree(cursor: &Cursor<'_>, declared: &AttributeDeclaration, rules: &Rules, faults: &mut Faults) {
     let pattern = rules.pattern.as_deref().and_then(|pattern| match Regex::new(pattern) {
         Ok(regex) => Some(regex),
         Err(error) => {
@@ -186,11 +185,10 @@ fn agree(
     if let Some(rule) = rules.default.as_ref().and_then(broken) {
         faults.push(cursor.fault_below("default", format!("the default breaks \"{rule}\""), None));
     }
-    for (index, text) in declared.canonical_values.iter().enumerate() {
+    for text in &declared.canonical_values {
         if let Some(rule) = broken(&Constant::Text(text.clone())) {
-            let pointer = format!("{}/{index}", attribute.below("canonicalValues"));
-            let fault = cursor.fault(format!("the canonical value \"{text}\" breaks \"{rule}\""), None);
-            faults.push(Fault { pointer: Some(pointer), ..fault });
+            let message = format!("the canonical value \"{text}\" breaks \"{rule}\"");
+            faults.push(cursor.fault_below(rule, message, None));
         }
     }
 }

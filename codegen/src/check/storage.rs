@@ -79,14 +79,14 @@ fn place(relation: &RelationDeclaration, key: &str, message: String, help: Optio
 }
 
 /// A resource type with its schemas.
-struct Owner<'a> {
+pub(super) struct Owner<'a> {
     declared: &'a ResourceTypeDeclaration,
     base: Option<&'a SchemaDeclaration>,
     extensions: Vec<&'a SchemaDeclaration>,
 }
 
 impl<'a> Owner<'a> {
-    fn new(declared: &'a ResourceTypeDeclaration, schemas: &'a [SchemaDeclaration]) -> Self {
+    pub(super) fn new(declared: &'a ResourceTypeDeclaration, schemas: &'a [SchemaDeclaration]) -> Self {
         let find = |urn: &str| schemas.iter().find(|schema| schema.id == urn);
         let extensions = declared.extensions.iter().filter_map(|extension| find(&extension.schema)).collect();
         Self { declared, base: find(&declared.schema), extensions }
@@ -151,7 +151,7 @@ fn hashed(cursor: &Cursor<'_>, owner: &Owner<'_>, found: &mut Vec<String>, fault
 
 fn certificates(cursor: &Cursor<'_>, owner: &Owner<'_>, found: &mut Vec<AttributePath>, faults: &mut Faults) {
     for (at, text) in cursor.texts("certificates", faults) {
-        let Some((path, attribute)) = resolve(&at, &text, owner, faults) else { continue };
+        let Some(Found { path, attribute, .. }) = owner.resolve(&at, &text, faults) else { continue };
         if attribute.is_none_or(|attribute| attribute.data_type != DataType::Binary) {
             faults.push(at.fault(format!("\"{text}\" cannot hold certificates: only a binary attribute can"), None));
         } else if found.contains(&path) {
@@ -272,7 +272,7 @@ fn indexes(
     faults: &mut Faults,
 ) {
     for (at, text) in cursor.texts("indexes", faults) {
-        let Some((path, attribute)) = resolve(&at, &text, owner, faults) else { continue };
+        let Some(Found { path, attribute, .. }) = owner.resolve(&at, &text, faults) else { continue };
         if attribute.is_some_and(|attribute| attribute.data_type == DataType::Complex) {
             let help = attribute
                 .and_then(|attribute| attribute.sub_attributes.first())
@@ -291,59 +291,65 @@ fn indexes(
     }
 }
 
-/// The attribute that a path means; none for `externalId`, which no schema declares.
-fn resolve<'a>(
-    at: &Cursor<'_>,
-    text: &str,
-    owner: &Owner<'a>,
-    faults: &mut Faults,
-) -> Option<(AttributePath, Option<&'a AttributeDeclaration>)> {
-    if text.eq_ignore_ascii_case("externalId") {
-        let path = AttributePath { extension: None, attribute: "externalId".to_owned(), sub_attribute: None };
-        return Some((path, None));
-    }
-    // The longest URN that fits, since one may begin with another.
-    let fitting = owner.extensions.iter().filter_map(|extension| {
-        let (urn, rest) = text.split_at_checked(extension.id.len())?;
-        Some((*extension, rest.strip_prefix(':')?)).filter(|_| urn.eq_ignore_ascii_case(&extension.id))
-    });
-    let extension = fitting.max_by_key(|(extension, _)| extension.id.len());
-    let (schema, path) = match extension {
-        Some((extension, path)) => (Some(extension), path),
-        None if schema::looks_like_urn(text) => {
-            let urns = owner.extensions.iter().map(|extension| extension.id.as_str());
-            let urn = text.rsplit_once(':').map_or(text, |(urn, _)| urn);
-            let message = format!("{} has no extension \"{urn}\"", owner.declared.name);
-            faults.push(at.fault(message, did_you_mean(urn, urns)));
-            return None;
+/// What a path means.
+pub(super) struct Found<'a> {
+    pub(super) path: AttributePath,
+    /// The attribute; none for `externalId`, which no schema declares.
+    pub(super) attribute: Option<&'a AttributeDeclaration>,
+    /// The attribute itself, or the one that it belongs to.
+    pub(super) top: Option<&'a AttributeDeclaration>,
+}
+
+impl<'a> Owner<'a> {
+    /// The attribute that a path means, or a fault at the cursor.
+    pub(super) fn resolve(&self, at: &Cursor<'_>, text: &str, faults: &mut Faults) -> Option<Found<'a>> {
+        if text.eq_ignore_ascii_case("externalId") {
+            let path = AttributePath { extension: None, attribute: "externalId".to_owned(), sub_attribute: None };
+            return Some(Found { path, attribute: None, top: None });
         }
-        None => (None, text),
-    };
-    let (name, sub_name) = path.split_once('.').map_or((path, None), |(name, sub_name)| (name, Some(sub_name)));
-    let attribute = match schema {
-        Some(schema) => match schema.attribute(name) {
-            Some(attribute) => attribute,
-            None => {
-                unknown(at, name, &schema.attributes, &[], &schema.name, faults);
+        // The longest URN that fits, since one may begin with another.
+        let fitting = self.extensions.iter().filter_map(|extension| {
+            let (urn, rest) = text.split_at_checked(extension.id.len())?;
+            Some((*extension, rest.strip_prefix(':')?)).filter(|_| urn.eq_ignore_ascii_case(&extension.id))
+        });
+        let extension = fitting.max_by_key(|(extension, _)| extension.id.len());
+        let (schema, path) = match extension {
+            Some((extension, path)) => (Some(extension), path),
+            None if schema::looks_like_urn(text) => {
+                let urns = self.extensions.iter().map(|extension| extension.id.as_str());
+                let urn = text.rsplit_once(':').map_or(text, |(urn, _)| urn);
+                let message = format!("{} has no extension \"{urn}\"", self.declared.name);
+                faults.push(at.fault(message, did_you_mean(urn, urns)));
                 return None;
             }
-        },
-        None => owner.attribute_or(at, name, &["externalId"], faults)?,
-    };
-    let sub_attribute = match sub_name {
-        Some(sub_name) => match attribute.sub_attribute(sub_name) {
-            Some(sub_attribute) => Some(sub_attribute),
-            None => {
-                unknown(at, sub_name, &attribute.sub_attributes, &[], &format!("\"{}\"", attribute.name), faults);
-                return None;
-            }
-        },
-        None => None,
-    };
-    let path = AttributePath {
-        extension: extension.map(|(extension, _)| extension.id.clone()),
-        attribute: attribute.name.clone(),
-        sub_attribute: sub_attribute.map(|sub_attribute| sub_attribute.name.clone()),
-    };
-    Some((path, Some(sub_attribute.unwrap_or(attribute))))
+            None => (None, text),
+        };
+        let (name, sub_name) = path.split_once('.').map_or((path, None), |(name, sub_name)| (name, Some(sub_name)));
+        let attribute = match schema {
+            Some(schema) => match schema.attribute(name) {
+                Some(attribute) => attribute,
+                None => {
+                    unknown(at, name, &schema.attributes, &[], &schema.name, faults);
+                    return None;
+                }
+            },
+            None => self.attribute_or(at, name, &["externalId"], faults)?,
+        };
+        let sub_attribute = match sub_name {
+            Some(sub_name) => match attribute.sub_attribute(sub_name) {
+                Some(sub_attribute) => Some(sub_attribute),
+                None => {
+                    unknown(at, sub_name, &attribute.sub_attributes, &[], &format!("\"{}\"", attribute.name), faults);
+                    return None;
+                }
+            },
+            None => None,
+        };
+        let path = AttributePath {
+            extension: extension.map(|(extension, _)| extension.id.clone()),
+            attribute: attribute.name.clone(),
+            sub_attribute: sub_attribute.map(|sub_attribute| sub_attribute.name.clone()),
+        };
+        Some(Found { path, attribute: Some(sub_attribute.unwrap_or(attribute)), top: Some(attribute) })
+    }
 }

@@ -243,52 +243,75 @@ fn ruled(rules: &Rules, schema: MetaSchema) -> MetaSchema {
         minimum: number(rules.minimum),
         maximum: number(rules.maximum),
         max_length: rules.max_length,
-        default: rules.default.map(|constant| match constant {
-            Constant::Boolean(value) => value.into(),
-            Constant::Integer(value) => value.into(),
-            Constant::Decimal(value) => value.into(),
-            Constant::Text(text) => text.into(),
-        }),
+        default: rules.default.map(constant),
         ..schema
     }
 }
 
-/// A resource that could be sent as it stands: what is required, and some of the rest.
+fn constant(constant: Constant) -> Value {
+    match constant {
+        Constant::Boolean(value) => value.into(),
+        Constant::Integer(value) => value.into(),
+        Constant::Decimal(value) => value.into(),
+        Constant::Text(text) => text.into(),
+    }
+}
+
+/// A resource that could be sent as it stands: what is required, and what an index makes easy to find.
 fn example(kind: &ResourceType) -> Value {
+    let mut urns = vec![kind.schema];
     let mut resource = serde_json::Map::new();
-    resource.insert("schemas".to_owned(), json!([kind.schema]));
-    for attribute in kind.attributes {
-        let writable = !matches!(attribute.mutability, Mutability::ReadOnly | Mutability::WriteOnly);
-        let shown =
-            attribute.required || attribute.name == "name" || attribute.name == "active" || attribute.name == "emails";
-        if writable && shown && !matches!(attribute.role, Role::Schemas | Role::Extension) {
-            resource.insert(attribute.name.to_owned(), sample(attribute));
+    resource.insert("schemas".to_owned(), Value::Null);
+    for attribute in kind.attributes.iter().filter(|attribute| attribute.role != Role::Schemas && is_telling(attribute))
+    {
+        if let Some(sample) = sample(attribute) {
+            resource.insert(attribute.name.to_owned(), sample);
+            urns.extend((attribute.role == Role::Extension).then_some(attribute.name));
         }
     }
+    resource.insert("schemas".to_owned(), urns.into());
     resource.into()
 }
 
-fn sample(attribute: &Attribute) -> Value {
+/// Whether an example of it, or of a part of it, shows something that matters.
+fn is_telling(attribute: &Attribute) -> bool {
+    // What refers to a resource of this server would have to name one that is there.
+    let refers = matches!(attribute.role, Role::Relation(_)) || attribute.sub_attribute("$ref").is_some();
+    let found = attribute.indexed || attribute.sub_attributes.iter().any(is_telling);
+    attribute.mutability != Mutability::ReadOnly && !refers && (attribute.required || found)
+}
+
+/// A value that its rules allow; none if that takes more than guessing.
+fn sample(attribute: &Attribute) -> Option<Value> {
+    let rules = attribute.rules;
+    let given = rules.and_then(|rules| rules.default.or(rules.minimum).or(rules.maximum)).map(constant);
     let single = match attribute.data_type {
         DataType::Complex => {
-            let subs = attribute.sub_attributes.iter().filter(|sub| {
-                sub.mutability != Mutability::ReadOnly && sub.data_type != DataType::Reference && sub.name != "display"
-            });
-            subs.map(|sub| (sub.name.to_owned(), sample(sub))).collect::<serde_json::Map<_, _>>().into()
+            // An extension has many attributes, a value few parts.
+            let wanted = |sub: &&Attribute| match attribute.role {
+                Role::Extension => is_telling(sub),
+                _ => sub.mutability != Mutability::ReadOnly && sub.data_type != DataType::Reference,
+            };
+            let subs = attribute.sub_attributes.iter().filter(wanted);
+            subs.filter_map(|sub| Some((sub.name.to_owned(), sample(sub)?))).collect::<serde_json::Map<_, _>>().into()
         }
+        _ if given.is_some() => given?,
         DataType::Boolean => true.into(),
         DataType::Decimal => 1.5.into(),
         DataType::Integer => 1.into(),
         DataType::DateTime => "2026-01-31T12:00:00Z".into(),
         DataType::Binary => "c2NpbWQ=".into(),
         DataType::Reference => "https://example.com/".into(),
-        DataType::String => match attribute.canonical_values.first() {
-            Some(value) => (*value).into(),
-            None if attribute.name == "value" => "bjensen@example.com".into(),
-            None => attribute.name.into(),
-        },
+        DataType::String => attribute.canonical_values.first().copied().unwrap_or(attribute.name).into(),
     };
-    if attribute.multi_valued { json!([single]) } else { single }
+    let unfit = |text: &str| {
+        rules.is_some_and(|rules| {
+            rules.max_length.is_some_and(|most| text.chars().count() > most)
+                || rules.pattern.is_some_and(|pattern| !pattern.matches(text))
+        })
+    };
+    let fit = !single.as_str().is_some_and(unfit);
+    fit.then(|| if attribute.multi_valued { json!([single]) } else { single })
 }
 
 /// `GET /Users/{id}` as `getUsersId`: client generators need a name for each operation.

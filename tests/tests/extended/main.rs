@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod changing;
+mod documented;
 mod finding;
 mod kinds;
 mod rules;

@@ -48,8 +48,8 @@ impl Ruled<'_> {
             all.push((beyond(greatest, 1), format!("must be {greatest} at most")));
         }
         if let Some(most) = self.rules["maxLength"].as_u64() {
-            let long =
-                if declared["type"] == "reference" { "https:" } else { "" }.to_owned() + &"a".repeat((most as usize / 4 + 1) * 4);
+            let long = if declared["type"] == "reference" { "https:" } else { "" }.to_owned()
+                + &"a".repeat((most as usize / 4 + 1) * 4);
             all.push((long.into(), format!("must have {most} characters at most")));
         }
         if let Some(pattern) = self.rules["pattern"].as_str() {

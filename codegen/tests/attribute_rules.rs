@@ -1,0 +1,74 @@
+//! Rules beyond RFC 7643: what they become, what an overlay gives to shipped attributes, and what their changes mean.
+
+use std::{io, path::Path};
+
+use codegen::{Document, Sources, Verdict};
+
+#[path = "../src/folders.rs"]
+#[expect(dead_code, reason = "the tool uses all of it")]
+mod folders;
+
+/// The shipped documents, and one overlay of User with these rules.
+fn ruled(rules: &str) -> io::Result<Sources> {
+    let overlay = format!(
+        r#"{{ "schemas": ["urn:scimd:params:2.0:Overlay"], "resourceType": "User",
+            "urn:scimd:params:2.0:Attribute": {{ {rules} }} }}"#
+    );
+    let shipped = folders::documents(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../schemas"))?;
+    Ok(Sources::sort(shipped.into_iter().chain([Document { file: "ours.json".to_owned(), text: overlay }])))
+}
+
+#[test]
+fn an_overlay_gives_shipped_attributes_rules_and_an_index() -> io::Result<()> {
+    let sources =
+        ruled(r#""title": { "index": true, "maxLength": 40, "default": "Ms" }, "emails.value": { "pattern": "@" }"#)?;
+    let text = codegen::explain(&sources).map_err(io::Error::other)?;
+    for line in [
+        "    title: string indexed maxLength 40 default \"Ms\"; eq ne co sw ew gt ge lt le pr; users.k_title\n",
+        "  index       users.k_title\n",
+    ] {
+        assert!(text.contains(line), "{line}{text}");
+    }
+    let generated = codegen::generate(&sources).map_err(io::Error::other)?;
+    assert!(generated.scim.contains(r#"static PATTERN_0: schema::Pattern = schema::Pattern::new("@");"#));
+    assert_eq!(generated.scim.matches("pattern: Some(&PATTERN_0)").count(), 1);
+    Ok(())
+}
+
+/// Absent by default, also from what is published unasked
+#[test]
+fn without_rules_there_are_none() -> io::Result<()> {
+    let generated = codegen::generate(&ruled("")?).map_err(io::Error::other)?;
+    assert!(!generated.scim.contains("urn:scimd:params:2.0:Attribute"));
+    assert!(!generated.scim.contains("rules: Some"));
+    assert!(!generated.scim.contains("ruled: Some"));
+    let generated = codegen::generate(&ruled(r#""title": { "maxLength": 40 }"#)?).map_err(io::Error::other)?;
+    assert_eq!(
+        generated.scim.matches("urn:scimd:params:2.0:Attribute").count(),
+        1,
+        "in the document for those who ask"
+    );
+    Ok(())
+}
+
+#[test]
+fn a_diff_says_what_becomes_of_values_when_rules_change() -> io::Result<()> {
+    let said = |old: &str, new: &str| -> io::Result<Vec<(Verdict, String, String)>> {
+        let changes = codegen::diff(&ruled(old)?, &ruled(new)?).map_err(io::Error::other)?;
+        Ok(changes.into_iter().map(|change| (change.verdict, change.place, change.what)).collect())
+    };
+    let one = |verdict, what: &str| (verdict, "User title".to_owned(), what.to_owned());
+    let (loose, tight) = (r#""title": { "maxLength": 40 }"#, r#""title": { "maxLength": 20, "pattern": "^[A-Z]" }"#);
+    assert_eq!(said(loose, loose)?, []);
+    assert_eq!(
+        said(loose, tight)?,
+        [
+            one(Verdict::Attention, "pattern is \"^[A-Z]\", was none"),
+            one(Verdict::Attention, "maxLength is 20, was 40")
+        ]
+    );
+    assert_eq!(said(loose, "")?, [one(Verdict::Safe, "maxLength is gone")]);
+    assert_eq!(said("", r#""title": { "default": "Ms" }"#)?, [one(Verdict::Attention, "the default is \"Ms\"")]);
+    assert_eq!(said("", r#""title": { "index": true }"#)?, [one(Verdict::Safe, "an index is new")]);
+    Ok(())
+}
