@@ -10,10 +10,9 @@ on_both_databases! {
         let document = server.send_absolute(Request::new("GET", "/docs/openapi.json").anonymous()).expect(200).json();
         for kind in &kinds(server) {
             let example = &document["components"]["schemas"][&kind.name]["example"];
-            let created = server.post(&kind.endpoint, example).expect(201).json();
-            for (name, value) in example.as_object().unwrap() {
-                assert!(!value.is_null() && !created[name].is_null(), "{}: {name} of {example}", kind.name);
-            }
+            let values = example.as_object().unwrap_or_else(|| panic!("{} has no example", kind.name));
+            assert!(values.len() > 1 && values.values().all(|value| !value.is_null()), "{example}");
+            server.post(&kind.endpoint, example).expect(201);
         }
     }
 }
