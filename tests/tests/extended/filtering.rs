@@ -292,7 +292,8 @@ on_both_databases! {
                         vec![format!("\"{zoned}\""), format!("\"{}.000Z\"", text.trim_end_matches('Z'))]
                     }
                     "decimal" => vec![format!("{literal}0"), format!("{literal}e0")],
-                    "integer" => vec![format!("{literal}.0")],
+                    // One after the other, so that a statement that is kept for the one is used for the next.
+                    "integer" => vec![literal.to_string(), format!("{literal}.0"), literal.to_string()],
                     _ => continue,
                 };
                 for same in same {

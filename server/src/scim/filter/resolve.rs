@@ -1,7 +1,7 @@
 //! Resolving a filter against the schemas: every name, operator and literal is checked here, whether or not there is data
 //! (RFC 7644 §3.4.2.2; RFC 7643 §2.3).
 
-use super::{Condition, Filter, Literal, Operator, primary};
+use super::{Condition, Filter, Literal, Operator, primary, whole};
 use crate::scim::error::{Error, ErrorKind};
 use crate::scim::json::echo;
 use crate::scim::key::{self, Key, TypeOfEndpoint};
@@ -164,6 +164,9 @@ impl Resolver {
             return Err(refuse(detail));
         }
         let key = self.key(attribute, operator, value)?;
+        if let (DataType::Integer, Key::Decimal(decimal)) = (attribute.data_type, &key) {
+            return Ok(whole::comparison(path, operator, *decimal));
+        }
         Ok(match (self.parent(&path), &key) {
             (Some((parent, list)), Key::Boolean(flag)) if primary::is_primary(parent, attribute) => match list {
                 None => primary::of_value(path, operator, *flag),
