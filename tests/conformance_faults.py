@@ -83,8 +83,11 @@ FAULTS: dict[tuple[str, str, str], set[str]] = {
     ("Gadget", ADD, "unique_binary"): {"binary"},
     ("Gadget", ADD, "request"): {"request"},
     ("Gadget", ADD, "never"): {"never"},
+    ("Gadget", ADD, "depth"): {"never", "request"},
+    ("Gadget", ADD, "depths"): {"never", "request"},
     ("Gadget", ADD, f"{EXTRA}:items"): {"appended"},
     ("Gadget", ADD, f"{EXTRA}:fixed"): {"immutable"},
+    ("Gadget", REMOVE, "depth"): {"immutable"},
     ("Gadget", REMOVE, EXTRA): {"immutable"},
     ("Gadget", REMOVE, f"{EXTRA}:always"): {"unassigned"},
     ("Gadget", REPLACE, "one-binary"): {"binary"},
@@ -92,6 +95,8 @@ FAULTS: dict[tuple[str, str, str], set[str]] = {
     ("Gadget", REPLACE, "unique_binary"): {"binary"},
     ("Gadget", REPLACE, "request"): {"request"},
     ("Gadget", REPLACE, "never"): {"never"},
+    ("Gadget", REPLACE, "depth"): {"never", "request"},
+    ("Gadget", REPLACE, "depths"): {"never", "request"},
 }
 
 

@@ -5,7 +5,7 @@ use tests::{on_both_databases, scim::assert_unchanged};
 
 use crate::{
     kinds::{Attribute, Kind, Place, is_list, is_required, is_shown, name, subs},
-    patching::Patched,
+    patching::{Patched, is_fixed},
     samples::{World, declare, is_it, visible},
 };
 
@@ -76,6 +76,35 @@ on_both_databases! {
         }
     }
 
+    /// 7644-3.5.2-07, 7643-7-17, 7643-7-20, 7643-7-21, 7643-7-22
+    fn each_part_of_a_complex_value_is_changed_as_its_mutability_allows(server) {
+        let world = World::of(server);
+        for kind in &world.kinds {
+            for attribute in complex(kind, false).chain(complex(kind, true)) {
+                let patched = Patched::of(&world, kind, &with(&world, kind, attribute));
+                for sub in subs(&attribute.declared) {
+                    let place = Place { attribute, sub: Some(sub) };
+                    let selected = telling(attribute).map(|teller| format!("{}[{teller} pr].{}", attribute.path(), name(sub)));
+                    let path = if attribute.is_list() { selected } else { Some(place.path()) };
+                    let (Some(path), Some(value)) = (path, world.any_sample(sub)) else { continue };
+                    match sub["mutability"].as_str() {
+                        Some("immutable" | "readOnly") => {
+                            for op in ["add", "replace"] {
+                                patched.refused(op, &path, value.clone(), "mutability");
+                            }
+                            patched.refused("remove", &path, Value::Null, "mutability");
+                        }
+                        Some("writeOnly") => {
+                            assert!(place.values(&patched.done("replace", path.as_str(), value)).is_empty());
+                            assert!(place.values(&patched.done("remove", path.as_str(), Value::Null)).is_empty());
+                        }
+                        _ => {}
+                    }
+                }
+            }
+        }
+    }
+
     /// 7644-3.5.2.1-x3, 7644-3.5.2.2-04, 7644-3.5.2.3-04, 7644-3.5.2.3-x2, 7644-3.5.2-13, 7643-2.4-03
     fn each_part_of_a_value_that_a_filter_selects_is_changed_alone(server) {
         let world = World::of(server);
@@ -133,9 +162,15 @@ on_both_databases! {
                 assert_unchanged(server, &kind.endpoint, &before);
 
                 let new = world.single(&attribute.declared, false).unwrap();
-                let read = patched.done("replace", selected(1).as_str(), new.clone());
-                let expected = json!([sent[0], visible(&attribute.declared, &new)]);
-                assert!(is_it(attribute.of(&read), &expected), "{} {path}: {read}", kind.name);
+                let expected = if is_fixed(attribute) {
+                    patched.refused("replace", &selected(1), new, "mutability");
+                    sent.clone()
+                } else {
+                    let read = patched.done("replace", selected(1).as_str(), new.clone());
+                    let expected = json!([sent[0], visible(&attribute.declared, &new)]);
+                    assert!(is_it(attribute.of(&read), &expected), "{} {path}: {read}", kind.name);
+                    expected
+                };
                 let read = patched.done("remove", selected(0).as_str(), Value::Null);
                 assert!(is_it(attribute.of(&read), &json!([expected[1]])), "{} {path}: {read}", kind.name);
                 let last = format!("{path}[{teller} pr]");

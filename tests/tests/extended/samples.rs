@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use serde_json::{Map, Value, json};
 use tests::{Database, Response, Server, http::encode, scim, server::strict};
 
-use crate::kinds::{Attribute, Kind, is_list, kinds, name, subs, targets};
+use crate::kinds::{Attribute, Kind, Place, is_list, kinds, name, subs, targets};
 
 /// How many resources of a type are there to be referred to.
 const TARGETS: usize = 6;
@@ -151,13 +151,13 @@ impl<'a> World<'a> {
     pub fn read(&self, kind: &Kind, id: &str) -> Value {
         let target = format!("{}/{id}", kind.endpoint);
         let mut resource = self.server.get(&target).expect(200).json();
-        let asked = |attribute: &&Attribute| attribute.is("returned", "request");
-        for attribute in kind.attributes.iter().filter(asked) {
-            let only =
-                self.server.get(&format!("{target}?attributes={}", encode(&attribute.path()))).expect(200).json();
-            match attribute.of(&only) {
-                Value::Null => {}
-                value => attribute.set(&mut resource, value.clone()),
+        let asked = |place: &Place| place.either("returned", "request") && !place.either("returned", "never");
+        for place in kind.places().filter(asked) {
+            let only = self.server.get(&format!("{target}?attributes={}", encode(&place.path()))).expect(200).json();
+            let mut value = place.attribute.of(&resource).clone();
+            join(&mut value, place.attribute.of(&only));
+            if !value.is_null() {
+                place.attribute.set(&mut resource, value);
             }
         }
         resource
@@ -176,6 +176,20 @@ impl<'a> World<'a> {
 
     pub fn search(&self, kind: &Kind, filter: &str) -> Response {
         self.server.get(&format!("{}?attributes=id&filter={}", kind.endpoint, encode(filter)))
+    }
+}
+
+/// Adds to a value, or to each of its elements, what another answer shows of it.
+fn join(value: &mut Value, more: &Value) {
+    match (value, more) {
+        (_, Value::Null) => {}
+        (Value::Array(values), Value::Array(more)) => {
+            values.iter_mut().zip(more).for_each(|(value, more)| join(value, more));
+        }
+        (Value::Object(value), Value::Object(more)) => {
+            value.extend(more.iter().map(|(name, value)| (name.clone(), value.clone())));
+        }
+        (value, more) => *value = more.clone(),
     }
 }
 

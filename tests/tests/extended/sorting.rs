@@ -22,7 +22,7 @@ fn key(place: Place, resource: &Value) -> Option<Value> {
         Some(sub) => value?.get(sub["name"].as_str()?)?.clone(),
         None => value?.clone(),
     };
-    match value {
+    match value.get(0).cloned().unwrap_or(value) {
         Value::String(text) if place.declared()["caseExact"] != true => Some(json!(text.to_lowercase())),
         Value::Array(_) | Value::Null => None,
         value => Some(value),

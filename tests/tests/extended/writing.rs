@@ -140,6 +140,19 @@ on_both_databases! {
                     declare(&mut body, attribute);
                 }
             }
+            let parts = || kind.places().filter(|place| {
+                let own = place.sub.is_some_and(|sub| sub["mutability"] == "readOnly") && !place.attribute.refers();
+                own && place.attribute.is("mutability", "readWrite")
+            });
+            for place in parts() {
+                let (part, given) = (place.sub.unwrap(), world.any_sample(place.declared()).unwrap());
+                let mut value = place.attribute.of(&body).clone();
+                match &mut value {
+                    Value::Array(values) => values[0][part["name"].as_str().unwrap()] = given,
+                    one => one[part["name"].as_str().unwrap()] = given,
+                }
+                place.attribute.set(&mut body, value);
+            }
             body["id"] = json!("mine");
             body["meta"] = json!({ "resourceType": "Nothing", "created": "1999-01-01T00:00:00Z", "version": "W/\"9\"" });
             let created = server.post(&kind.endpoint, &body).expect(201).json();
@@ -148,6 +161,9 @@ on_both_databases! {
             for (answer, what) in [(&created, "created"), (&replaced, "replaced")] {
                 for attribute in kind.attributes.iter().filter(read_only) {
                     assert_eq!(attribute.of(answer), attribute.of(&plain), "{} {} {what}", kind.name, attribute.path());
+                }
+                for place in parts() {
+                    assert!(place.values(answer).is_empty(), "{} {} {what}", kind.name, place.path());
                 }
                 assert_ne!(answer["id"], "mine");
                 assert_eq!(answer["meta"]["resourceType"], kind.name.as_str());
@@ -177,6 +193,23 @@ on_both_databases! {
                 let before = server.get(&target).expect(200).json();
                 attribute.set(&mut body, two);
                 assert_scim_error_about(&server.put(&target, &body), 400, "mutability", attribute.name());
+                assert_unchanged(server, &kind.endpoint, &before);
+            }
+            let parts = kind.places().filter(|place| {
+                place.sub.is_some_and(|sub| sub["mutability"] == "immutable")
+                    && !place.attribute.is_list() && place.attribute.is("mutability", "readWrite")
+            });
+            for place in parts {
+                let mut body = ready(&world, kind, place.attribute);
+                let mut value = world.sample(&place.attribute.declared).unwrap();
+                place.attribute.set(&mut body, value.clone());
+                declare(&mut body, place.attribute);
+                let target = format!("{}/{}", kind.endpoint, world.create(kind, &body));
+                server.put(&target, &body).expect(200);
+                let before = server.get(&target).expect(200).json();
+                value[place.declared()["name"].as_str().unwrap()] = world.sample(place.declared()).unwrap();
+                place.attribute.set(&mut body, value);
+                assert_scim_error(&server.put(&target, &body), 400, "mutability");
                 assert_unchanged(server, &kind.endpoint, &before);
             }
         }
