@@ -31,9 +31,23 @@ pub use server::{PerDatabase, Server};
 /// Makes of each function one test on SQLite and one on PostgreSQL, both given a running server.
 ///
 /// The server is the one that the whole test binary shares; `from place;` at the top takes it from another function of
-/// type `fn(Database) -> &'static Server`, and `fresh;` gives each test a server of its own.
+/// type `fn(Database) -> &'static Server`, and `fresh;` gives each test a server of its own. `profiles;` adds a third test, on
+/// the profile `strict`, which does not depend on the database.
 #[macro_export]
 macro_rules! on_both_databases {
+    (profiles; $($(#[$meta:meta])* fn $name:ident($server:ident) $body:block)+) => {
+        $($(#[$meta])* fn $name($server: &$crate::Server) $body)+
+
+        mod sqlite {
+            $(#[test] fn $name() { super::$name($crate::server::shared($crate::Database::Sqlite)); })+
+        }
+        mod postgres {
+            $(#[test] fn $name() { super::$name($crate::server::shared($crate::Database::Postgres)); })+
+        }
+        mod strict {
+            $(#[test] fn $name() { super::$name($crate::server::strict($crate::Database::Sqlite)); })+
+        }
+    };
     (from $place:path; $($(#[$meta:meta])* fn $name:ident($server:ident) $body:block)+) => {
         $($(#[$meta])* fn $name($server: &$crate::Server) $body)+
 

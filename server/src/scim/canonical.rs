@@ -15,7 +15,7 @@ use std::borrow::Cow;
 
 pub use check::{check_primaries, check_required};
 pub use problems::distinct;
-pub use reference::{link, referenced_id};
+pub use reference::{link, referenced_id, take as take_reference};
 pub use replace::replace;
 
 use super::error::{Error, ErrorKind};
@@ -206,7 +206,7 @@ fn complex(
     }
     let Some(parent) = parent else { return complex };
     if let Some(reference) = reference.as_ref().and_then(Value::as_text) {
-        reference::take_value(parent, &mut complex, reference);
+        reference::take(parent, &mut complex, reference);
     }
     if matches!(parent.role, Role::Relation(_)) {
         // Without its target an element of a relation is nothing; but an empty one is merely unassigned.

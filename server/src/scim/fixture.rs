@@ -42,6 +42,25 @@ const COMPLEX: Attribute = Attribute { data_type: DataType::Complex, ..PLAIN };
 
 const EXTENDING: Attribute = Attribute { schema: EXTENSION, ..PLAIN };
 
+/// References to resources of two types, with nothing beside them that says of which.
+pub static OWNERS: Attribute = Attribute {
+    name: "owners",
+    multi_valued: true,
+    sub_attributes: &[
+        Attribute { name: "value", case_exact: true, ..PLAIN },
+        Attribute {
+            name: "$ref",
+            data_type: DataType::Reference,
+            reference_types: &["User", "Group"],
+            case_exact: true,
+            role: Role::Ref,
+            ..PLAIN
+        },
+        Attribute { name: "display", mutability: Mutability::ReadOnly, ..PLAIN },
+    ],
+    ..COMPLEX
+};
+
 /// The resource type.
 pub static TYPE: ResourceType = ResourceType {
     name: "User",

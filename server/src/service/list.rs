@@ -226,14 +226,14 @@ fn page(request: &ListRequest<'_>) -> (u64, u64) {
     ((start - 1).min(i64::MAX.unsigned_abs() >> 1), count)
 }
 
-/// The filter for each type: an attribute that a type has not is without a value there, and one that no type has is a
-/// mistake (RFC 7644 §3.4.2.1).
+/// The filter for each type: an attribute that a type has not, or has as one that cannot be compared like that, is without a
+/// value there, and one that is so in every type is a mistake (RFC 7644 §3.4.2.1).
 fn conditions(
     kinds: &[&'static ResourceType],
     filter: Option<Filter>,
 ) -> Result<Vec<Option<filter::Condition>>, Error> {
     let Some(filter) = filter else { return Ok(vec![None; kinds.len()]) };
-    filter::check_known(kinds, &filter)?;
+    filter::check_known(kinds, &filter, type_of_endpoint)?;
     let resolve = |kind: &&'static ResourceType| {
         filter::resolve(kind, filter.clone(), Unknown::NoValue, type_of_endpoint).map(Some)
     };

@@ -1,9 +1,7 @@
-//! The resource types of a server, as `/ResourceTypes` and `/Schemas` publish them, and resources made from that.
+//! The resource types of a server, as `/ResourceTypes` and `/Schemas` publish them.
 
-use std::sync::atomic::{AtomicU64, Ordering};
-
-use serde_json::{Map, Value, json};
-use tests::{Server, scim};
+use serde_json::{Value, json};
+use tests::Server;
 
 /// The attributes that every resource has (RFC 7643 §3.1), which a schema may list.
 const COMMON: [&str; 4] = ["schemas", "id", "externalId", "meta"];
@@ -14,18 +12,47 @@ pub struct Kind {
     pub name: String,
     pub endpoint: String,
     pub schema: String,
-    /// Of the base schema and of the extensions, but for the common ones.
+    /// `externalId`, and those of the base schema and of the extensions.
     pub attributes: Vec<Attribute>,
-    required_extensions: Vec<String>,
+    /// The URNs of the extensions, and whether one is required.
+    pub extensions: Vec<(String, bool)>,
 }
 
 /// An attribute at the top of a schema.
 #[derive(Debug)]
 pub struct Attribute {
+    /// The URN of its schema.
+    pub schema: String,
     /// The URN of its extension.
     pub extension: Option<String>,
     /// As the schema has it.
     pub declared: Value,
+}
+
+/// An attribute, or a sub-attribute of one.
+#[derive(Debug, Clone, Copy)]
+pub struct Place<'a> {
+    pub attribute: &'a Attribute,
+    pub sub: Option<&'a Value>,
+}
+
+impl Kind {
+    /// Every attribute and sub-attribute.
+    pub fn places(&self) -> impl Iterator<Item = Place<'_>> {
+        self.attributes.iter().flat_map(|attribute| {
+            let subs = subs(&attribute.declared).map(move |sub| Place { attribute, sub: Some(sub) });
+            std::iter::once(Place { attribute, sub: None }).chain(subs)
+        })
+    }
+
+    /// Those that have values of their own to compare.
+    pub fn leaves(&self) -> impl Iterator<Item = Place<'_>> {
+        self.places().filter(|place| place.declared()["type"] != "complex")
+    }
+
+    pub fn required_extension(&self, urn: &str) -> bool {
+        self.extensions.iter().any(|(known, required)| known == urn && *required)
+    }
 }
 
 impl Attribute {
@@ -38,7 +65,7 @@ impl Attribute {
     }
 
     pub fn name(&self) -> &str {
-        self.declared["name"].as_str().unwrap()
+        name(&self.declared)
     }
 
     pub fn is(&self, key: &str, word: &str) -> bool {
@@ -49,13 +76,19 @@ impl Attribute {
         is_list(&self.declared)
     }
 
+    /// Whether a resource has it as soon as it has the schema.
     pub fn is_required(&self) -> bool {
-        self.declared["required"] == true
+        is_required(&self.declared)
+    }
+
+    /// Whether it is a reference to resources of this server.
+    pub fn refers(&self) -> bool {
+        targets(&self.declared).is_some()
     }
 
     /// Whether clients ever see it unasked.
     pub fn is_shown(&self) -> bool {
-        self.is("returned", "default") || self.is("returned", "always")
+        is_shown(&self.declared)
     }
 
     /// Its value in a resource.
@@ -72,10 +105,66 @@ impl Attribute {
             None => resource[self.name()] = value,
         }
     }
+
+    /// An object with nothing but that value of it.
+    pub fn alone(&self, value: &Value) -> Value {
+        let mut resource = json!({});
+        self.set(&mut resource, value.clone());
+        resource
+    }
+}
+
+impl<'a> Place<'a> {
+    pub fn declared(&self) -> &'a Value {
+        self.sub.unwrap_or(&self.attribute.declared)
+    }
+
+    pub fn path(&self) -> String {
+        match self.sub {
+            Some(sub) => format!("{}.{}", self.attribute.path(), name(sub)),
+            None => self.attribute.path(),
+        }
+    }
+
+    /// Whether it, or what it is a part of, has that characteristic.
+    pub fn either(&self, key: &str, word: &str) -> bool {
+        self.attribute.is(key, word) || self.sub.is_some_and(|sub| sub[key] == word)
+    }
+
+    /// In how many lists its values are.
+    pub fn lists(&self) -> usize {
+        usize::from(self.attribute.is_list()) + usize::from(self.sub.is_some_and(is_list))
+    }
+
+    /// All its values in a resource, from all lists that they are in.
+    pub fn values(&self, resource: &Value) -> Vec<Value> {
+        let flat = |value: &Value| match value {
+            Value::Null => Vec::new(),
+            Value::Array(values) => values.clone(),
+            one => vec![one.clone()],
+        };
+        let values = flat(self.attribute.of(resource));
+        match self.sub {
+            Some(sub) => values.iter().flat_map(|value| flat(&value[name(sub)])).collect(),
+            None => values,
+        }
+    }
+}
+
+pub fn name(declared: &Value) -> &str {
+    declared["name"].as_str().unwrap()
 }
 
 pub fn is_list(declared: &Value) -> bool {
     declared["multiValued"] == true
+}
+
+pub fn is_required(declared: &Value) -> bool {
+    declared["required"] == true
+}
+
+pub fn is_shown(declared: &Value) -> bool {
+    declared["returned"] == "default" || declared["returned"] == "always"
 }
 
 /// The sub-attributes that a schema declares.
@@ -98,143 +187,38 @@ pub fn kinds(server: &Server) -> Vec<Kind> {
         let declared = schema["attributes"].as_array().unwrap().iter();
         declared
             .filter(|declared| extension.is_some() || COMMON.iter().all(|common| declared["name"] != *common))
-            .map(|declared| Attribute { extension: extension.map(str::to_owned), declared: declared.clone() })
+            .map(|declared| Attribute {
+                schema: urn.to_owned(),
+                extension: extension.map(str::to_owned),
+                declared: declared.clone(),
+            })
             .collect()
     };
     let types = server.get("/ResourceTypes").expect(200).json();
     let kinds: Vec<Kind> = (types["Resources"].as_array().unwrap().iter())
         .map(|kind| {
             let text = |key: &str| kind[key].as_str().unwrap().to_owned();
-            let mut all = attributes(&text("schema"), None);
-            let mut required = Vec::new();
+            let mut all = vec![external_id(&text("schema"))];
+            all.extend(attributes(&text("schema"), None));
+            let mut extensions = Vec::new();
             for extension in kind["schemaExtensions"].as_array().into_iter().flatten() {
                 let urn = extension["schema"].as_str().unwrap();
                 all.extend(attributes(urn, Some(urn)));
-                required.extend((extension["required"] == true).then(|| urn.to_owned()));
+                extensions.push((urn.to_owned(), extension["required"] == true));
             }
             let (name, endpoint, schema) = (text("name"), text("endpoint"), text("schema"));
-            Kind { name, endpoint, schema, attributes: all, required_extensions: required }
+            Kind { name, endpoint, schema, attributes: all, extensions }
         })
         .collect();
     assert!(kinds.len() >= 2, "the resource types are found");
     kinds
 }
 
-/// A number that no other value has, and that is greater than all before.
-fn number() -> u64 {
-    static LAST: AtomicU64 = AtomicU64::new(1);
-    LAST.fetch_add(1, Ordering::Relaxed)
-}
-
-/// A new value of an attribute, greater than all before; none if a client cannot give it one.
-pub fn sample(server: &Server, kinds: &[Kind], declared: &Value) -> Option<Value> {
-    if declared["mutability"] == "readOnly" {
-        return None;
-    }
-    let value = single(server, kinds, declared)?;
-    Some(if is_list(declared) { json!([value]) } else { value })
-}
-
-fn single(server: &Server, kinds: &[Kind], declared: &Value) -> Option<Value> {
-    let number = number();
-    let value = match declared["type"].as_str().unwrap() {
-        "string" => scim::unique(&format!("v{number:09}")).into(),
-        // One value at most is primary, and true finds more than false.
-        "boolean" => true.into(),
-        "decimal" => (number as f64 + 0.5).into(),
-        "integer" => number.into(),
-        "dateTime" => {
-            let (day, hour, minute, second) =
-                (number / 86_400 % 27 + 1, number / 3600 % 24, number / 60 % 60, number % 60);
-            format!("2026-01-{day:02}T{hour:02}:{minute:02}:{second:02}Z").into()
-        }
-        // Four digits are three bytes of base64.
-        "binary" => format!("{:08}", number).into(),
-        "reference" => format!("https://example.com/{}", scim::unique(&format!("{number:09}"))).into(),
-        "complex" => complex(server, kinds, declared)?,
-        other => panic!("{other} is no type of RFC 7643 §2.3"),
-    };
-    Some(value)
-}
-
-fn complex(server: &Server, kinds: &[Kind], declared: &Value) -> Option<Value> {
-    let target = match targets(declared) {
-        Some(names) => Some(kinds.iter().find(|kind| names.contains(&kind.name.as_str()))?),
-        None => None,
-    };
-    let mut value = Map::new();
-    for sub in subs(declared) {
-        let name = sub["name"].as_str().unwrap();
-        let given = match (name, target) {
-            ("$ref", _) => None,
-            ("value", Some(kind)) => Some(create(server, kind, &least(server, kinds, kind)).into()),
-            // In a relation it is the target's type, and its label.
-            ("type" | "display", Some(_)) => None,
-            _ => sample(server, kinds, sub),
-        };
-        value.extend(given.map(|given| (name.to_owned(), given)));
-    }
-    (!value.is_empty()).then_some(value.into())
-}
-
-/// A resource with nothing but what is required.
-pub fn least(server: &Server, kinds: &[Kind], kind: &Kind) -> Value {
-    body(server, kinds, kind, |attribute| {
-        attribute.is_required()
-            && attribute.extension.as_ref().is_none_or(|extension| kind.required_extensions.contains(extension))
-    })
-}
-
-/// A resource with all that a client can give.
-pub fn whole(server: &Server, kinds: &[Kind], kind: &Kind) -> Value {
-    body(server, kinds, kind, |_| true)
-}
-
-fn body(server: &Server, kinds: &[Kind], kind: &Kind, wanted: impl Fn(&Attribute) -> bool) -> Value {
-    let mut body = json!({ "schemas": [kind.schema] });
-    for attribute in kind.attributes.iter().filter(|attribute| wanted(attribute)) {
-        let Some(value) = sample(server, kinds, &attribute.declared) else { continue };
-        attribute.set(&mut body, value);
-        let schemas = body["schemas"].as_array_mut().unwrap();
-        if let Some(urn) = attribute.extension.as_ref().filter(|urn| !schemas.iter().any(|known| known == urn.as_str()))
-        {
-            schemas.push(urn.as_str().into());
-        }
-    }
-    body
-}
-
-/// Creates a resource and gives its id.
-#[track_caller]
-pub fn create(server: &Server, kind: &Kind, body: &Value) -> String {
-    server.post(&kind.endpoint, body).expect(201).id()
-}
-
-/// Whether all of `part` is in `whole`, at every depth.
-pub fn holds(whole: &Value, part: &Value) -> bool {
-    match (whole, part) {
-        (Value::Object(whole), Value::Object(part)) => {
-            part.iter().all(|(name, part)| whole.get(name).is_some_and(|whole| holds(whole, part)))
-        }
-        (Value::Array(whole), Value::Array(parts)) => {
-            parts.iter().all(|part| whole.iter().any(|whole| holds(whole, part)))
-        }
-        (whole, part) => whole == part,
-    }
-}
-
-/// `value` without the sub-attributes that answers do not show.
-pub fn visible(declared: &Value, value: &Value) -> Value {
-    match value {
-        Value::Array(values) => values.iter().map(|value| visible(declared, value)).collect(),
-        Value::Object(members) => {
-            let shown = |name: &str| {
-                let sub = subs(declared).find(|sub| sub["name"] == name);
-                sub.is_none_or(|sub| sub["returned"] != "never" && sub["returned"] != "request")
-            };
-            let members = members.iter().filter(|(name, _)| shown(name));
-            Value::Object(members.map(|(name, value)| (name.clone(), value.clone())).collect())
-        }
-        value => value.clone(),
-    }
+/// RFC 7643 §3.1, whether or not a schema lists it.
+fn external_id(schema: &str) -> Attribute {
+    let declared = json!({
+        "name": "externalId", "type": "string", "multiValued": false, "required": false, "caseExact": true,
+        "mutability": "readWrite", "returned": "default", "uniqueness": "none",
+    });
+    Attribute { schema: schema.to_owned(), extension: None, declared }
 }

@@ -1,10 +1,20 @@
 //! The protocol on every resource type that the server has, driven by what it publishes of them: nothing here names one.
 //!
-//! It passes on any build. `tests/run` runs it also on one that is built with `tests/schemas` and all packs.
+//! It passes on any build, on both databases, and on the profile `strict`. `tests/run` runs it also on a build with
+//! `tests/schemas` and all packs.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-mod changing;
+mod bulk;
 mod documented;
-mod finding;
+mod filtering;
 mod kinds;
+mod paging;
+mod patching;
+mod patching_parts;
+mod projecting;
+mod references;
 mod rules;
+mod samples;
+mod sorting;
+mod values;
+mod writing;

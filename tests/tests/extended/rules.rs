@@ -3,9 +3,10 @@
 //! The schemas of the tests have patterns that refuse blanks and take letters and digits.
 
 use serde_json::{Value, json};
-use tests::{Server, http::encode, on_both_databases, scim::assert_scim_error, scim::operations};
+use tests::{http::encode, on_both_databases, scim::assert_scim_error, scim::operations};
 
-use crate::kinds::{Attribute, Kind, create, kinds, least, sample, subs};
+use crate::kinds::{Attribute, Kind, subs};
+use crate::samples::World;
 
 /// The key under which they are declared.
 const RULES: &str = "urn:scimd:params:2.0:Attribute";
@@ -73,13 +74,13 @@ fn ruled(kind: &Kind) -> Vec<Ruled<'_>> {
 }
 
 /// The least resource of a type, with the extension of an attribute and that attribute.
-fn with(server: &Server, kinds: &[Kind], kind: &Kind, attribute: &Attribute, value: Value) -> Value {
-    let mut body = least(server, kinds, kind);
+fn with(world: &World, kind: &Kind, attribute: &Attribute, value: Value) -> Value {
+    let mut body = world.least(kind);
     if let Some(urn) = &attribute.extension {
         body["schemas"].as_array_mut().unwrap().push(urn.as_str().into());
         for other in kind.attributes.iter().filter(|other| other.extension.as_ref() == Some(urn) && other.is_required())
         {
-            other.set(&mut body, sample(server, kinds, &other.declared).unwrap());
+            other.set(&mut body, world.sample(&other.declared).unwrap());
         }
     }
     attribute.set(&mut body, value);
@@ -89,16 +90,16 @@ fn with(server: &Server, kinds: &[Kind], kind: &Kind, attribute: &Attribute, val
 on_both_databases! {
     /// POST, PUT and PATCH
     fn a_value_that_breaks_a_rule_is_refused_and_changes_nothing(server) {
-        let kinds = kinds(server);
-        for kind in &kinds {
+        let world = World::of(server);
+        for kind in &world.kinds {
             for part in ruled(kind) {
-                let Some(good) = sample(server, &kinds, &part.attribute.declared) else { continue };
-                let id = create(server, kind, &with(server, &kinds, kind, part.attribute, good));
+                let Some(good) = world.sample(&part.attribute.declared) else { continue };
+                let id = world.create(kind, &with(&world, kind, part.attribute, good));
                 let target = format!("{}/{id}", kind.endpoint);
                 let before = server.get(&target).expect(200).json();
                 for (simple, said) in part.broken() {
                     let value = part.within(simple);
-                    let body = with(server, &kinds, kind, part.attribute, value.clone());
+                    let body = with(&world, kind, part.attribute, value.clone());
                     let change = operations(json!([{ "op": "add", "path": part.attribute.path(), "value": value }]));
                     for refusal in
                         [server.post(&kind.endpoint, &body), server.put(&target, &body), server.patch(&target, &change)]
@@ -119,8 +120,8 @@ on_both_databases! {
 
     /// RFC 7644 §3.5.1: POST and PUT may give what is left out a value. PATCH changes what it names.
     fn a_default_is_given_by_post_and_put_and_removed_by_patch(server) {
-        let kinds = kinds(server);
-        for kind in &kinds {
+        let world = World::of(server);
+        for kind in &world.kinds {
             for part in ruled(kind).iter().filter(|part| part.rules.get("default").is_some()) {
                 let default = part.rules["default"].clone();
                 let value = |resource: &Value| match part.sub.and_then(|sub| sub["name"].as_str()) {
@@ -136,11 +137,11 @@ on_both_databases! {
                         && ["server", "global"].iter().all(|word| other.declared["uniqueness"] != *word)
                 });
                 let beside = beside.unwrap();
-                let mut given = sample(server, &kinds, &beside.declared).unwrap();
+                let mut given = world.sample(&beside.declared).unwrap();
                 if let Some(name) = part.sub.and_then(|sub| sub["name"].as_str()) {
                     given.as_object_mut().unwrap().remove(name).unwrap();
                 }
-                let mut body = with(server, &kinds, kind, beside, given);
+                let mut body = with(&world, kind, beside, given);
                 if part.sub.is_none() {
                     part.attribute.set(&mut body, Value::Null);
                 }

@@ -3,16 +3,20 @@
 //! It is kept as `<type name>/<id>`, for example `User/2819c223`, and gets its absolute form when it is shown: the base URL
 //! may change, and no document holds it.
 
-use crate::scim::schema::{Attribute, Role};
+use crate::scim::generated::RESOURCE_TYPES;
+use crate::scim::schema::{Attribute, ResourceType, Role};
 use crate::scim::value::{Complex, Value};
 
-/// Computes the `$ref` of a complex value of that attribute anew from its `value` and `type`; for a value whose type is
-/// unknown there is none. Call it after any change to the parts.
+/// Computes the `$ref` of a complex value of that attribute anew from its `value` and `type`. Where neither the attribute nor
+/// `type` says what it refers to, a `$ref` that is there tells it as long as it is one to that `value`; else there is none.
+/// Call it after any change to the parts.
 pub fn link(parent: &Attribute, complex: &mut Complex) {
     let reference = parent.sub_attributes.iter().position(|sub| sub.role == Role::Ref);
     let Some(reference) = reference else { return };
-    let target = target(parent, &parent.sub_attributes[reference], complex);
-    match (target, text(parent, complex, "value")) {
+    let id = text(parent, complex, "value");
+    let known = || kind_of(complex.get(reference)?.as_text()?, id?);
+    let target = target(parent, &parent.sub_attributes[reference], complex).or_else(known);
+    match (target, id) {
         (Some(target), Some(id)) if !id.is_empty() => {
             let link = format!("{target}/{}", percent_encoded(id));
             complex.set(reference, Value::Text(link));
@@ -39,14 +43,37 @@ pub fn referenced_id(reference: &str) -> Option<String> {
     (!id.is_empty() && !id.contains('\0')).then_some(id)
 }
 
-/// Takes the `value` from the client's `$ref` where the client sent no `value`.
-pub fn take_value(parent: &Attribute, complex: &mut Complex, reference: &str) {
+/// Takes what the client's `$ref` says: the `value` where the client sent none, and the resource type where the `$ref` is one
+/// to a resource of this server of a type that it may have.
+pub fn take(parent: &Attribute, complex: &mut Complex, reference: &str) {
     let Some((position, _)) = parent.sub_attribute("value") else { return };
-    if complex.get(position).is_none()
-        && let Some(id) = referenced_id(reference)
+    let Some(id) = referenced_id(reference) else { return };
+    // The elements of a relation are kept without it.
+    let is_kept = !matches!(parent.role, Role::Relation(_));
+    if is_kept
+        && let Some((link, sub)) = parent.sub_attributes.iter().enumerate().find(|(_, sub)| sub.role == Role::Ref)
+        && let Some(target) = kind_at(reference).filter(|target| sub.reference_types.contains(target))
     {
+        complex.set(link, Value::Text(format!("{target}/{}", percent_encoded(&id))));
+    }
+    if complex.get(position).is_none() {
         complex.set(position, Value::Text(id));
     }
+}
+
+/// The resource type whose endpoint stands before the id in a client's `$ref`.
+fn kind_at(reference: &str) -> Option<&'static str> {
+    let path = reference.split(['?', '#']).next()?.trim_end_matches('/');
+    let endpoint = path.rsplit('/').nth(1)?;
+    let is_there = |kind: &&&ResourceType| kind.endpoint.trim_start_matches('/').eq_ignore_ascii_case(endpoint);
+    RESOURCE_TYPES.iter().find(is_there).map(|kind| kind.name)
+}
+
+/// The resource type of a kept `$ref`, if it is one to that id.
+fn kind_of(link: &str, id: &str) -> Option<&'static str> {
+    let (name, rest) = link.split_once('/')?;
+    let kind = RESOURCE_TYPES.iter().find(|kind| kind.name == name)?;
+    (rest == percent_encoded(id)).then_some(kind.name)
 }
 
 /// The resource type it points to: the only one possible, or the one its `type` names.

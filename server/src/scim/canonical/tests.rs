@@ -1,7 +1,7 @@
 //! The rules of RFC 7643 §2 for what a client sends.
 
 use super::*;
-use crate::scim::fixture::{EXTENSION, SCHEMA, TYPE};
+use crate::scim::fixture::{EXTENSION, OWNERS, SCHEMA, TYPE};
 use crate::scim::json::parse;
 
 fn json(text: &str) -> Json {
@@ -200,6 +200,21 @@ fn a_reference_is_computed_from_the_value() {
     assert_eq!(manager(r#"{"$ref":"../Users/a%2Fb"}"#), linked("a/b", "User/a%2Fb"));
     assert_eq!(manager(r#"{"value":""}"#), Some(complex_of(&[(0, text(""))])));
     assert_eq!(manager(r#"{"$ref":"///"}"#), None);
+}
+
+/// 7643-2.3.7-03
+#[test]
+fn a_reference_says_of_which_type_it_is_where_nothing_else_does() {
+    let owner = |json: &str| element(&OWNERS, super::tests::json(json), "owners").unwrap();
+    let linked = |id: &str, link: &str| Some(complex_of(&[(0, text(id)), (1, text(link))]));
+    assert_eq!(owner(r#"{"value":"7","$ref":"https://h/scim/v2/Groups/7"}"#), linked("7", "Group/7"));
+    assert_eq!(owner(r#"{"$ref":"../users/a%2Fb?x"}"#), linked("a/b", "User/a%2Fb"));
+    let unlinked = Some(complex_of(&[(0, text("7"))]));
+    // To another resource, to a type that it may not have, to nothing known.
+    for other in ["../Groups/8", "../Schemas/7", "7", "///"] {
+        assert_eq!(owner(&format!(r#"{{"value":"7","$ref":"{other}"}}"#)), unlinked, "{other}");
+    }
+    assert_eq!(owner(r#"{"value":"7"}"#), unlinked);
 }
 
 #[test]

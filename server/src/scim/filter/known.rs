@@ -1,18 +1,40 @@
 //! A filter over several resource types: what no type has is a mistake, what one has is none (RFC 7644 §3.4.2.1).
 
-use super::{Filter, resolve::element_path};
+use super::{Filter, Unknown, resolve, resolve::element_path};
 use crate::scim::error::{Error, ErrorKind};
 use crate::scim::json::echo;
+use crate::scim::key::TypeOfEndpoint;
 use crate::scim::path;
 use crate::scim::schema::{Attribute, ResourceType};
 
-/// Checks that each attribute of the filter is one of at least one of the types.
-pub fn check_known(kinds: &[&'static ResourceType], filter: &Filter) -> Result<(), Error> {
+/// Checks that each attribute of the filter is one of at least one of the types, which can compare it as the filter does.
+pub fn check_known(kinds: &[&'static ResourceType], filter: &Filter, types: TypeOfEndpoint) -> Result<(), Error> {
     match filter {
-        Filter::And(filters) | Filter::Or(filters) => filters.iter().try_for_each(|filter| check_known(kinds, filter)),
-        Filter::Not(filter) => check_known(kinds, filter),
-        Filter::Present(name) | Filter::Compare { path: name, .. } => named(kinds, name).map(|_| ()),
-        Filter::ValuePath { path, filter } => check_element(&named(kinds, path)?, filter),
+        Filter::And(filters) | Filter::Or(filters) => {
+            filters.iter().try_for_each(|filter| check_known(kinds, filter, types))
+        }
+        Filter::Not(filter) => check_known(kinds, filter, types),
+        Filter::Present(name) => named(kinds, name).map(|_| ()),
+        Filter::Compare { path, .. } => {
+            named(kinds, path)?;
+            let mut refusal = Ok(());
+            for kind in kinds.iter().filter(|kind| path::lookup(kind, path).is_ok()) {
+                match resolve(kind, filter.clone(), Unknown::Refuse, types) {
+                    Ok(_) => return Ok(()),
+                    Err(error) => refusal = Err(error),
+                }
+            }
+            refusal
+        }
+        Filter::ValuePath { path, filter } => {
+            let named = named(kinds, path)?;
+            let values = |attribute: &&Attribute| attribute.is_complex() || attribute.multi_valued;
+            if !named.iter().any(|attribute| values(attribute)) {
+                let detail = format!("{} has no sub-attributes and is no list: use no [ ]", echo(path));
+                return Err(Error::new(ErrorKind::InvalidFilter, detail));
+            }
+            check_element(&named, filter)
+        }
     }
 }
 

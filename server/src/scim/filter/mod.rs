@@ -7,6 +7,7 @@ mod known;
 mod parse;
 mod primary;
 mod resolve;
+mod whole;
 
 pub use evaluate::{element_matches, matches};
 pub use known::check_known;

@@ -1,14 +1,14 @@
 //! Resolving a filter against the schemas: every name, operator and literal is checked here, whether or not there is data
 //! (RFC 7644 §3.4.2.2; RFC 7643 §2.3).
 
-use super::{Condition, Filter, Literal, Operator, primary};
+use super::{Condition, Filter, Literal, Operator, primary, whole};
 use crate::scim::error::{Error, ErrorKind};
 use crate::scim::json::echo;
 use crate::scim::key::{self, Key, TypeOfEndpoint};
 use crate::scim::path::{self, AttributePath};
 use crate::scim::schema::{Attribute, DataType, ResourceType, Returned, Role};
 
-/// What becomes of an attribute that the resource type has not.
+/// What becomes of an attribute that the resource type has not, or has as one that cannot be compared in that way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unknown {
     /// 400: at the endpoint of one type it is a mistake.
@@ -70,7 +70,10 @@ impl Resolver {
                 None => Condition::Constant(false),
             }),
             Filter::Compare { path: text, operator, value } => match self.path(&text)? {
-                Some(path) => self.comparison(path, operator, value),
+                Some(path) => match self.comparison(path, operator, value) {
+                    Err(_) if self.is_one_of_several() => Ok(Condition::Constant(operator == Operator::NotEqual)),
+                    comparison => comparison,
+                },
                 // `eq null` asks for what has no value.
                 None => Ok(Condition::Constant((operator == Operator::NotEqual) != (value == Literal::Null))),
             },
@@ -88,11 +91,19 @@ impl Resolver {
         }
         let Some(path) = self.path(text)? else { return Ok(Condition::Constant(false)) };
         if !path.attribute.is_complex() && !path.attribute.multi_valued {
+            if self.is_one_of_several() {
+                return Ok(Condition::Constant(false));
+            }
             return Err(refuse(format!("{} has no sub-attributes and is no list: use no [ ]", echo(text))));
         }
         let inner = Resolver { scope: Scope::Element(path.attribute), ..*self };
         let condition = inner.condition(filter)?;
         Ok(Condition::Any { path, condition: Box::new(condition) })
+    }
+
+    /// Whether another type may have what this one has not: `known` has seen that one has.
+    fn is_one_of_several(&self) -> bool {
+        self.unknown == Unknown::NoValue && matches!(self.scope, Scope::Resource(_))
     }
 
     /// The attribute of that name; none if the type has it not and that is no mistake.
@@ -153,6 +164,9 @@ impl Resolver {
             return Err(refuse(detail));
         }
         let key = self.key(attribute, operator, value)?;
+        if let (DataType::Integer, Key::Decimal(decimal)) = (attribute.data_type, &key) {
+            return Ok(whole::comparison(path, operator, *decimal));
+        }
         Ok(match (self.parent(&path), &key) {
             (Some((parent, list)), Key::Boolean(flag)) if primary::is_primary(parent, attribute) => match list {
                 None => primary::of_value(path, operator, *flag),

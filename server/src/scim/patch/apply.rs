@@ -287,10 +287,14 @@ fn without(attribute: &'static Attribute, stored: Option<Value>, json: Json) -> 
 fn refer(level: &mut Complex, parent: Option<&'static Attribute>, op: Op, value: Option<Json>) -> Result<(), Error> {
     let Some((position, sub)) = parent.and_then(|parent| parent.sub_attribute("value")) else { return Ok(()) };
     let Some(json) = value.filter(|_| op != Op::Remove) else { return Ok(()) };
-    match json.as_str().and_then(canonical::referenced_id) {
-        Some(id) => single::put(level, position, sub, Some(Value::Text(id))),
-        None => Err(Error::new(ErrorKind::InvalidValue, "$ref must be a URI that ends in the id of a resource")),
-    }
+    let (Some(parent), Some(text), Some(id)) =
+        (parent, json.as_str(), json.as_str().and_then(canonical::referenced_id))
+    else {
+        return Err(Error::new(ErrorKind::InvalidValue, "$ref must be a URI that ends in the id of a resource"));
+    };
+    single::put(level, position, sub, Some(Value::Text(id)))?;
+    canonical::take_reference(parent, level, text);
+    Ok(())
 }
 
 fn change_values(

@@ -78,7 +78,12 @@ pub fn merge(attribute: &'static Attribute, parts: &mut Complex, op: Op, json: J
         _ => Complex::default(),
     };
     for (position, value) in given {
-        let Some(sub) = attribute.sub_attributes.get(position).filter(|sub| sub.role != Role::Ref) else { continue };
+        let Some(sub) = attribute.sub_attributes.get(position) else { continue };
+        // Whether it is of any use is seen when all parts are there.
+        if sub.role == Role::Ref {
+            parts.set(position, value);
+            continue;
+        }
         match (op, value, parts.get_mut(position)) {
             (Op::Add, Value::List(elements), Some(Value::List(stored))) => list::add(sub, stored, elements)?,
             (_, value, _) => put(parts, position, sub, Some(value))?,

@@ -301,9 +301,51 @@ fn an_attribute_of_another_type_has_no_value() {
         ("nope[x pr]", false),
         ("emails[nope ne 1]", true),
         (r#"urn:other:x eq "y""#, false),
+        // What another type compares like that.
+        (r#"name eq "y""#, false),
+        (r#"name ne "y""#, true),
+        ("active gt true", false),
+        (r#"userName[value eq "x"]"#, false),
     ] {
         let condition = resolve(&TYPE, parse(text).unwrap(), Unknown::NoValue, types).unwrap();
         assert_eq!(matches(&condition, &user()), expected, "{text}");
+    }
+}
+
+/// 7644-3.4.2.2-x2: an integer is never compared as another type, also in a statement
+#[test]
+fn an_integer_is_compared_with_any_number_as_an_integer() {
+    let mut user = user();
+    for level in [-2, 0, 7, i64::MAX, i64::MIN] {
+        user.set(9, Value::Integer(level));
+        for number in ["6.5", "7.0", "7e0", "-1.5", "-0.0", "1e30", "-1e30"] {
+            let decimal: f64 = number.parse().unwrap();
+            for (operator, expected) in [
+                ("eq", level as f64 == decimal),
+                ("ne", level as f64 != decimal),
+                ("gt", level as f64 > decimal),
+                ("ge", level as f64 >= decimal),
+                ("lt", (level as f64) < decimal),
+                ("le", level as f64 <= decimal),
+            ] {
+                let text = format!("level {operator} {number}");
+                let resolved = condition(&text).unwrap();
+                assert_eq!(matches(&resolved, &user), expected, "{level} {text}");
+                assert!(!format!("{resolved:?}").contains("Decimal("), "{text}");
+            }
+        }
+    }
+}
+
+/// 7644-3.4.2.1-05, 7644-3.4.2.1-06
+#[test]
+fn what_no_type_can_compare_is_refused_over_all() {
+    let check = |text: &str| crate::scim::filter::check_known(&[&TYPE, &TYPE], &parse(text).unwrap(), types);
+    for text in ["active gt true", r#"name eq "y""#, r#"userName[value eq "x"]"#, r#"level eq "x""#, "nope pr"] {
+        assert_eq!(check(text).unwrap_err().kind, ErrorKind::InvalidFilter, "{text}");
+    }
+    for text in ["active eq true", r#"not (userName eq "y") and level gt 1"#, r#"emails[value eq "x"]"#] {
+        assert!(check(text).is_ok(), "{text}");
     }
 }
 

@@ -1,6 +1,7 @@
 //! PATCH of extensions, references, relations and secrets, and the shape of the message.
 
 use super::*;
+use crate::scim::fixture::OWNERS;
 
 #[test]
 fn extensions_come_and_go_with_their_data() {
@@ -230,4 +231,25 @@ fn long_lists_are_patched_in_time() {
     .unwrap();
     assert_eq!(root.get(6).unwrap().as_list().len(), 9 + 991);
     assert!(start.elapsed() < std::time::Duration::from_secs(5));
+}
+
+#[test]
+fn a_reference_to_one_of_several_types_lasts_as_long_as_its_value() {
+    let parts = |json: &str| match canonical::element(&OWNERS, json::parse(json.as_bytes()).unwrap(), "owners").unwrap()
+    {
+        Some(Value::Complex(parts)) => parts,
+        other => panic!("{other:?}"),
+    };
+    let group = r#"{"value":"7","$ref":"../Groups/7"}"#;
+    for (op, change, after) in [
+        (Op::Add, r#"{"display":"x"}"#, group),
+        (Op::Replace, r#"{"value":"7"}"#, group),
+        (Op::Replace, r#"{"value":"7","$ref":"../Users/7"}"#, r#"{"value":"7","$ref":"../Users/7"}"#),
+        (Op::Replace, r#"{"$ref":"../Users/8"}"#, r#"{"value":"8","$ref":"../Users/8"}"#),
+        (Op::Replace, r#"{"value":"8"}"#, r#"{"value":"8"}"#),
+    ] {
+        let mut changed = parts(group);
+        single::merge(&OWNERS, &mut changed, op, json::parse(change.as_bytes()).unwrap()).unwrap();
+        assert_eq!(changed, parts(after), "{change}");
+    }
 }
