@@ -67,7 +67,7 @@ pub(crate) fn kept(table: &Table, place: Place) -> String {
             format!("{}.{}", table.values[at].name, table.values[at].columns[column].column)
         }
         Place::Extension(at) => format!("{}.{}", table.name, table.presence[at].column),
-        Place::Relation(at) => table.relations[at].0.clone(),
+        Place::Relation(at) => table.relations[at].name.clone(),
         Place::Id => format!("{}.id", table.name),
         Place::Created => format!("{}.created", table.name),
         Place::LastModified => format!("{}.last_modified", table.name),
@@ -131,23 +131,23 @@ impl Display for Explained<'_> {
         for values in &table.values {
             writeln!(text, "  values      {}", values.name)?;
         }
-        for (relation, _) in &table.relations {
-            writeln!(text, "  relation    {relation}")?;
+        for relation in &table.relations {
+            writeln!(text, "  relation    {}", relation.name)?;
         }
         for back in &self.resource_type.back_references {
             let owner = self.model.resource_types.iter().find(|other| other.name == back.owner);
             let relation = owner.and_then(|owner| owner.table.relations.get(back.relation));
             let (attribute, relation) =
-                (&self.resource_type.attributes[back.position].name, relation.map(|one| &one.0));
+                (&self.resource_type.attributes[back.position].name, relation.map(|one| &one.name));
             writeln!(text, "  read from   {attribute}: {}", relation.map_or("", String::as_str))?;
         }
         for index in &table.indexes {
             let unique = if index.unique == Uniqueness::None { "" } else { " (unique)" };
-            writeln!(text, "  index       {}.{}{unique}", table.name, index.column)?;
+            writeln!(text, "  index       {}.{}{unique}", table.name, index.columns.join(", "))?;
         }
         for values in &table.values {
             for index in &values.indexes {
-                writeln!(text, "  index       {}.{}", values.name, index.join(", "))?;
+                writeln!(text, "  index       {}.{}", values.name, index.columns.join(", "))?;
             }
         }
         writeln!(text, "  attributes  path: characteristics; operators; where its key is kept")?;

@@ -1,6 +1,6 @@
 //! What is wrong with the documents: where, what, and what was probably meant.
 
-use std::fmt;
+use std::{collections::BTreeMap, fmt};
 
 use crate::{Sources, locate::locate};
 
@@ -30,21 +30,41 @@ impl Fault {
 
 /// Every mistake that was found, in the order of the documents.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Faults(Vec<Fault>);
+pub struct Faults {
+    found: Vec<Fault>,
+    elsewhere: BTreeMap<String, String>,
+}
 
 impl Faults {
     /// The single mistakes.
     pub fn iter(&self) -> impl Iterator<Item = &Fault> {
-        self.0.iter()
+        self.found.iter()
+    }
+
+    /// None yet, knowing which resource types and schemas are in packs that are not switched on, by the pack's name.
+    pub(crate) fn knowing(elsewhere: BTreeMap<String, String>) -> Self {
+        Self { found: Vec::new(), elsewhere }
     }
 
     pub(crate) fn push(&mut self, fault: Fault) {
-        self.0.push(fault);
+        self.found.push(fault);
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+
+    /// What helps where a name is not declared: the pack that declares it, or the nearest name that is.
+    pub(crate) fn help<'a>(&self, name: &str, right: impl IntoIterator<Item = &'a str>) -> Option<String> {
+        let pack = self.elsewhere.get(name).map(|pack| {
+            format!("it is in the pack {pack}: switch that on by SCIMD_PACKS={pack}, and here by --packs {pack}")
+        });
+        pack.or_else(|| did_you_mean(name, right))
     }
 
     /// With the lines and columns of the documents that they are in.
     pub(crate) fn located(mut self, sources: &Sources) -> Self {
-        for fault in self.0.iter_mut().filter(|fault| fault.at.is_none()) {
+        for fault in self.found.iter_mut().filter(|fault| fault.at.is_none()) {
             let (text, pointer) = (sources.text(&fault.file), fault.pointer.as_deref());
             fault.at = text.zip(pointer).map(|(text, pointer)| locate(text, pointer));
         }
@@ -53,7 +73,7 @@ impl Faults {
 
     /// `value`, unless something is wrong.
     pub(crate) fn or<T>(self, value: T) -> Result<T, Self> {
-        if self.0.is_empty() { Ok(value) } else { Err(self) }
+        if self.found.is_empty() { Ok(value) } else { Err(self) }
     }
 }
 
@@ -76,7 +96,7 @@ impl fmt::Display for Fault {
 
 impl fmt::Display for Faults {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, fault) in self.0.iter().enumerate() {
+        for (index, fault) in self.found.iter().enumerate() {
             if index > 0 {
                 formatter.write_str("\n\n")?;
             }

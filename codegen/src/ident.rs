@@ -93,7 +93,7 @@ impl Names {
 
     /// As [`Self::take`], for names in snake case that SQL must understand.
     pub(crate) fn take_sql(&mut self, wanted: String) -> String {
-        self.take_with(&shorten(wanted), "_")
+        self.take_with(&shorten(unreserved(wanted)), "_")
     }
 
     fn take_with(&mut self, wanted: &str, separator: &str) -> String {
@@ -109,6 +109,18 @@ impl Names {
 
 fn fold(name: &str) -> String {
     name.replace('_', "").to_ascii_lowercase()
+}
+
+/// Another name for one that a database keeps for itself: catalogues begin with `pg_` and `sqlite_`, and PostgreSQL
+/// calls the index of a primary key `<table>_pkey`.
+fn unreserved(name: String) -> String {
+    if name.starts_with("pg_") || name.starts_with("sqlite_") {
+        format!("t_{name}")
+    } else if name.ends_with("_pkey") {
+        format!("{name}_t")
+    } else {
+        name
+    }
 }
 
 /// Cuts a name that is too long for SQL and appends a digest of the whole (FNV-1a).
@@ -166,5 +178,18 @@ mod tests {
         let two = names.take_sql(format!("k_{}_two", "a".repeat(80)));
         assert!(one.len() < SQL_NAME_LIMIT && two.len() < SQL_NAME_LIMIT);
         assert_ne!(one, two);
+    }
+
+    #[test]
+    fn names_that_databases_keep_for_themselves_become_others() {
+        let mut names = Names::default();
+        for (wanted, expected) in [
+            ("pg_class", "t_pg_class"),
+            ("sqlite_things", "t_sqlite_things"),
+            ("users_pkey", "users_pkey_t"),
+            ("pgs", "pgs"),
+        ] {
+            assert_eq!(names.take_sql(wanted.into()), expected);
+        }
     }
 }

@@ -46,6 +46,14 @@ pub fn generate(sources: &Sources) -> Result<Generated, Faults> {
 
 /// Everything but the printing.
 fn model(sources: &Sources) -> Result<model::Model, Faults> {
-    let declarations = read::read(sources).and_then(|documents| check::check(&documents));
-    declarations.map(lower::lower).map_err(|faults| faults.located(sources))
+    let read = || {
+        let mut faults = Faults::knowing(sources.packs());
+        let documents = read::read(sources, &mut faults);
+        let declarations = check::check(&documents, faults)?;
+        let files: Vec<String> = declarations.resource_types.iter().map(|declared| declared.file.clone()).collect();
+        let model = lower::lower(declarations);
+        check::room::check(&model, &files)?;
+        Ok(model)
+    };
+    read().map_err(|faults: Faults| faults.located(sources))
 }

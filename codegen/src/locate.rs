@@ -16,7 +16,12 @@ pub(crate) fn locate(text: &str, pointer: &str) -> (usize, usize) {
         let Some((shown, inner)) = found else { break };
         (place, value) = (shown, inner);
     }
-    let before = text.get(..place).unwrap_or(text);
+    self::place(text, place)
+}
+
+/// The line and the column of a byte.
+pub(crate) fn place(text: &str, at: usize) -> (usize, usize) {
+    let before = text.get(..at).unwrap_or(text);
     let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
     (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
 }

@@ -131,8 +131,7 @@ pub(crate) struct Table {
     pub(crate) presence: Vec<Presence>,
     pub(crate) keys: Vec<Key>,
     pub(crate) values: Vec<ValueTable>,
-    /// The names of the relations' tables with the position of their attribute.
-    pub(crate) relations: Vec<(String, usize)>,
+    pub(crate) relations: Vec<RelationTable>,
     pub(crate) indexes: Vec<Index>,
     /// By attribute number.
     pub(crate) places: Vec<Place>,
@@ -161,12 +160,22 @@ pub(crate) struct ValueTable {
     pub(crate) path: Vec<usize>,
     pub(crate) number: u16,
     pub(crate) columns: Vec<Key>,
-    pub(crate) indexes: Vec<Vec<String>>,
+    pub(crate) indexes: Vec<Index>,
 }
 
-/// An index of the main table.
+/// The table of the rows of a relation.
+pub(crate) struct RelationTable {
+    pub(crate) name: String,
+    /// The position of its attribute.
+    pub(crate) position: usize,
+    /// The name of the index by which it is read backwards.
+    pub(crate) index: String,
+}
+
+/// An index of a table.
 pub(crate) struct Index {
-    pub(crate) column: String,
+    pub(crate) name: String,
+    pub(crate) columns: Vec<String>,
     pub(crate) unique: Uniqueness,
 }
 

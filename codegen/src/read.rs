@@ -5,7 +5,7 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
-use crate::{Document, Fault, Faults, Sources};
+use crate::{Document, Fault, Faults, Sources, locate::place};
 
 /// All documents, parsed.
 pub(crate) struct Documents {
@@ -25,37 +25,73 @@ pub(crate) struct Parsed {
     pub(crate) json: Value,
 }
 
-/// Parses all documents.
-pub(crate) fn read(sources: &Sources) -> Result<Documents, Faults> {
-    let mut faults = Faults::default();
-    let mut all = |documents: &[Document]| {
-        documents.iter().filter_map(|document| parse(document, &mut faults)).collect::<Vec<_>>()
-    };
-    let documents = Documents {
+/// Parses all documents. Those that are not JSON are left out.
+pub(crate) fn read(sources: &Sources, faults: &mut Faults) -> Documents {
+    let mut all =
+        |documents: &[Document]| documents.iter().filter_map(|document| parse(document, faults)).collect::<Vec<_>>();
+    Documents {
         schemas: all(&sources.schemas),
         resource_types: all(&sources.resource_types),
         overlays: all(&sources.overlays),
-    };
-    faults.or(documents)
+    }
 }
 
+/// Where a text was not UTF-8, whoever read it has put this character.
+const NOT_UTF8: char = '\u{fffd}';
+
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
 fn parse(document: &Document, faults: &mut Faults) -> Option<Parsed> {
-    match serde_json::from_str::<Strict>(&document.text) {
+    let text = &document.text;
+    let mut refuse = |at: (usize, usize), message: String, help: Option<&str>| {
+        let (file, help) = (document.file.clone(), help.map(str::to_owned));
+        faults.push(Fault { file, at: Some(at), pointer: None, message, help, section: "RFC 8259" });
+    };
+    if text.starts_with(BYTE_ORDER_MARK) {
+        let help = Some("save it as UTF-8 without a byte order mark");
+        refuse((1, 1), "the file begins with a byte order mark".to_owned(), help);
+        return None;
+    }
+    if let Some(at) = text.find(NOT_UTF8) {
+        refuse(place(text, at), "this is not UTF-8".to_owned(), Some("save it as UTF-8"));
+        return None;
+    }
+    if text.trim().is_empty() {
+        let help = Some("`new extension NAME` and `new resource-type NAME` of the schema tool start a document");
+        refuse((1, 1), "the file is empty".to_owned(), help);
+        return None;
+    }
+    match serde_json::from_str::<Strict>(text) {
         Ok(Strict(json)) => Some(Parsed { file: document.file.clone(), json }),
         Err(error) => {
-            let text = error.to_string();
-            let message = text.split(" at line ").next().unwrap_or(&text);
-            faults.push(Fault {
-                file: document.file.clone(),
-                at: Some((error.line(), error.column())),
-                pointer: None,
-                message: if error.is_data() { message.to_owned() } else { format!("this is not JSON: {message}") },
-                help: None,
-                section: "RFC 8259",
-            });
+            let words = error.to_string();
+            let (message, at) =
+                (words.split(" at line ").next().unwrap_or(&words), (error.line(), error.column().max(1)));
+            if error.is_data() {
+                refuse(at, message.to_owned(), Some("leave one out"));
+            } else {
+                refuse(at, format!("this is not JSON: {message}"), syntax_help(message));
+            }
             None
         }
     }
+}
+
+/// What mends the mistakes that people make who write JSON by hand.
+fn syntax_help(message: &str) -> Option<&'static str> {
+    [
+        ("trailing comma", "the last member of a list or of an object has no comma behind it"),
+        ("trailing characters", "a file holds one document; put the second into a file of its own"),
+        ("key must be a string", "names stand in double quotes; a comment is a member \"$comment\""),
+        ("expected `,` or", "a comma is missing before this"),
+        ("expected value", "texts stand in double quotes; a comment is a member \"$comment\""),
+        ("EOF while parsing", "the file ends too early: a bracket or a quotation mark is not closed"),
+        ("control character", "a line break or a tab in a text is written \\n or \\t"),
+        ("recursion limit", "no document is nested as deeply as this"),
+    ]
+    .iter()
+    .find(|(words, _)| message.contains(words))
+    .map(|(_, help)| *help)
 }
 
 /// A value of which no object has a key twice: serde_json would keep the last in silence.

@@ -1,5 +1,7 @@
 //! The documents that code is generated from, sorted by what they are.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
 use crate::{
@@ -25,6 +27,8 @@ pub struct Sources {
     pub resource_types: Vec<Document>,
     /// What adds to resource types that other documents declare.
     pub overlays: Vec<Document>,
+    /// Documents of packs that are not switched on, each with the pack's name: a fault can say what is missing.
+    pub elsewhere: Vec<(String, Document)>,
 }
 
 impl Sources {
@@ -44,6 +48,20 @@ impl Sources {
             }
         }
         sources
+    }
+
+    /// The pack of each resource type and schema that is in one which is not switched on.
+    pub(crate) fn packs(&self) -> BTreeMap<String, String> {
+        let declared = |document: &Document| {
+            let json: Value = serde_json::from_str(&document.text).ok()?;
+            let key = match kind(&json) {
+                Kind::Schema => "id",
+                Kind::ResourceType => "name",
+                Kind::Overlay => return None,
+            };
+            json.get(key).and_then(Value::as_str).map(str::to_owned)
+        };
+        self.elsewhere.iter().filter_map(|(pack, document)| Some((declared(document)?, pack.clone()))).collect()
     }
 
     /// The text of the document of that name.

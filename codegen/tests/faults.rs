@@ -1,7 +1,7 @@
 //! Every case in `tests/faults` is refused with the message that stands in it.
 //!
 //! A case has documents by file name, as JSON or as text that is none; where it has none, [`THING`] and [`THINGS`]
-//! stand in. `UPDATE_GOLDEN=1` writes the messages anew.
+//! stand in. Documents under `packs` are those of a pack `gadgets` that is not switched on. `UPDATE_GOLDEN=1` writes the messages anew.
 
 use std::{env, fs, io, path::Path};
 
@@ -40,6 +40,7 @@ fn every_fault_is_refused_with_its_message() -> io::Result<()> {
             schemas: documents(&case, "schemas", Some(("thing.json", THING))),
             resource_types: documents(&case, "resourceTypes", Some(("things.json", THINGS))),
             overlays: documents(&case, "overlays", None),
+            elsewhere: documents(&case, "packs", None).into_iter().map(|one| ("gadgets".to_owned(), one)).collect(),
         };
         let found = match codegen::generate(&sources) {
             Ok(_) => "nothing is refused".to_owned(),

@@ -32,7 +32,7 @@ fn the_schemas_of_the_server_are_without_fault() -> io::Result<()> {
 fn compare(case: &str) -> io::Result<()> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(case);
     let (schemas, resource_types) = (documents(&folder.join("schemas"))?, documents(&folder.join("resource-types"))?);
-    let sources = Sources { schemas, resource_types, overlays: Vec::new() };
+    let sources = Sources { schemas, resource_types, ..Sources::default() };
     let generated = codegen::generate(&sources).map_err(io::Error::other)?;
     let expected = folder.join("expected");
     for (file, text) in [("scim.rs", generated.scim), ("store.rs", generated.store), ("api.rs", generated.api)] {

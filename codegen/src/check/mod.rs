@@ -1,11 +1,15 @@
 //! All refusals. Every fault of every document is found before anything is refused.
 
+mod attributes;
 mod object;
 mod overlay;
+mod published;
 mod resource_type;
+pub(crate) mod room;
 mod rules;
 mod schema;
 mod storage;
+mod urn;
 
 pub(crate) use resource_type::{RESOURCE_TYPE, is_name};
 pub(crate) use schema::SCHEMA;
@@ -13,16 +17,20 @@ pub(crate) use schema::SCHEMA;
 use crate::{
     Fault, Faults,
     declaration::{AttributeDeclaration, Declarations, ResourceTypeDeclaration, SchemaDeclaration},
-    fault::did_you_mean,
     read::{Cursor, Documents},
 };
 
-/// Checks all documents and gives what they declare.
-pub(crate) fn check(documents: &Documents) -> Result<Declarations, Faults> {
-    let mut faults = Faults::default();
+/// Checks all documents and gives what they declare. Where some could not be read, which are faults already, what the
+/// others refer to may be in those: only what is wrong with each schema by itself is said then.
+pub(crate) fn check(documents: &Documents, mut faults: Faults) -> Result<Declarations, Faults> {
+    let is_whole = faults.is_empty();
     let mut schemas: Vec<SchemaDeclaration> = (documents.schemas.iter())
         .filter_map(|document| schema::schema(&Cursor::root(document, "RFC 7643 §7"), &mut faults))
         .collect();
+    schemas.iter().for_each(|schema| attributes::attributes(schema, &mut faults));
+    if !is_whole {
+        return Err(faults);
+    }
     let ids = schemas.iter().map(|schema| (schema.file.as_str(), "/id", "schema id", schema.id.as_str()));
     distinct(ids, "RFC 7643 §7", &mut faults);
 
@@ -35,7 +43,7 @@ pub(crate) fn check(documents: &Documents) -> Result<Declarations, Faults> {
             at: None,
             pointer: None,
             message: "no resource type is declared".to_owned(),
-            help: Some("declare one".to_owned()),
+            help: Some("`new resource-type NAME` of the schema tool starts one".to_owned()),
             section: "RFC 7643 §6",
         });
     }
@@ -61,6 +69,10 @@ pub(crate) fn check(documents: &Documents) -> Result<Declarations, Faults> {
     for (position, document) in &all {
         overlay::targets(document, &resource_types[*position], &names, &mut schemas, &mut faults);
         overlay::rules(document, &resource_types[*position], &mut schemas, &mut faults);
+    }
+    published::names(&resource_types, &mut faults);
+    for declared in &resource_types {
+        attributes::one_meaning(declared, &schemas, &mut faults);
     }
     for schema in &schemas {
         for attribute in &schema.attributes {
@@ -133,12 +145,13 @@ fn reference_types(file: &str, attribute: &AttributeDeclaration, resource_types:
     let right = || resource_types.iter().copied().chain(["external", "uri"]);
     for (index, name) in attribute.reference_types.iter().enumerate() {
         if !right().any(|known| known == name) {
+            let help = faults.help(name, right());
             faults.push(Fault {
                 file: file.to_owned(),
                 at: None,
                 pointer: Some(format!("{}/referenceTypes/{index}", attribute.pointer)),
                 message: format!("\"{name}\" is neither a resource type nor \"external\" nor \"uri\""),
-                help: did_you_mean(name, right()),
+                help,
                 section: "RFC 7643 §2.3.7",
             });
         }

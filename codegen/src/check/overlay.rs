@@ -7,7 +7,6 @@ use super::{object::COMMENT, resource_type::extensions, rules, storage::Owner};
 use crate::{
     Faults,
     declaration::{OVERLAY, RULES, ResourceTypeDeclaration, Rules, STORAGE, SchemaDeclaration},
-    fault::did_you_mean,
     read::Cursor,
 };
 
@@ -33,7 +32,7 @@ pub(super) fn overlay(
     let Some(position) = resource_types.iter().position(|declared| declared.name == name) else {
         // What is wrong with a document of that name is said there.
         if !names.contains(&name.as_str()) {
-            let help = did_you_mean(&name, names.iter().copied());
+            let help = faults.help(&name, names.iter().copied());
             let message = format!("no resource type \"{name}\" is declared");
             faults.push(document.fault_below("resourceType", message, help));
         }
@@ -68,7 +67,7 @@ pub(super) fn targets(
         let Some(attribute) = attribute else { continue };
         for (at, target) in relation.texts("targets", faults) {
             if !names.contains(&target.as_str()) {
-                let help = did_you_mean(&target, names.iter().copied());
+                let help = faults.help(&target, names.iter().copied());
                 faults.push(at.fault(format!("no resource type \"{target}\" is declared"), help));
                 continue;
             }

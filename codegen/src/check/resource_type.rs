@@ -6,7 +6,6 @@ use super::{object::COMMENT, schema::SCHEMA};
 use crate::{
     Faults,
     declaration::{ExtensionDeclaration, ResourceTypeDeclaration, STORAGE, SchemaDeclaration, StorageDeclaration},
-    fault::did_you_mean,
     read::Cursor,
 };
 
@@ -17,7 +16,8 @@ const KEYS: &[&str] =
     &["schemas", "id", "name", "endpoint", "description", "schema", "schemaExtensions", "meta", STORAGE];
 
 /// The endpoints of the protocol itself.
-const TAKEN: &[&str] = &["/Schemas", "/ResourceTypes", "/ServiceProviderConfig", "/Bulk", "/Me"];
+const TAKEN: &[&str] =
+    &["/Schemas", "/ResourceTypes", "/ServiceProviderConfig", "/ServiceProviderConfigs", "/Bulk", "/Me"];
 
 /// Checks one resource type document, but for its storage.
 pub(super) fn resource_type(
@@ -41,12 +41,13 @@ pub(super) fn resource_type(
     }
     let endpoint = document.required_text("endpoint", faults);
     if let Some(endpoint) = &endpoint {
-        if !endpoint.strip_prefix('/').is_some_and(is_name) {
+        if !is_endpoint(endpoint) {
             let help = "one segment after a slash, as in \"/Things\"".to_owned();
             faults.push(document.fault_below("endpoint", format!("\"{endpoint}\" is no endpoint"), Some(help)));
         } else if TAKEN.iter().any(|taken| taken.eq_ignore_ascii_case(endpoint)) {
             let message = format!("the endpoint \"{endpoint}\" belongs to the protocol");
-            faults.push(document.fault_below("endpoint", message, None).by("RFC 7644 §3.2"));
+            let help = Some("choose another endpoint".to_owned());
+            faults.push(document.fault_below("endpoint", message, help).by("RFC 7644 §3.2"));
         }
     }
     let description = document.text("description", faults).unwrap_or_default();
@@ -84,7 +85,7 @@ pub(super) fn extensions(
         let mut others = before.iter().chain(&found);
         if base == Some(schema.as_str()) || others.any(|other| other.schema == schema) {
             let message = format!("\"{schema}\" is already a schema of this resource type");
-            faults.push(element.fault_below("schema", message, None));
+            faults.push(element.fault_below("schema", message, Some("leave it out here".to_owned())));
         }
         found.push(ExtensionDeclaration { schema, required });
     }
@@ -98,7 +99,7 @@ fn known(cursor: &Cursor<'_>, urn: &str, schemas: &[SchemaDeclaration], faults: 
         return None;
     }
     if !schemas.iter().any(|schema| schema.id == urn) {
-        let help = did_you_mean(urn, schemas.iter().map(|schema| schema.id.as_str()));
+        let help = faults.help(urn, schemas.iter().map(|schema| schema.id.as_str()));
         faults.push(cursor.fault_below("schema", format!("no schema \"{urn}\" is declared"), help));
         return None;
     }
@@ -122,6 +123,11 @@ fn published(document: &Cursor<'_>) -> Map<String, Value> {
         }
     }
     published
+}
+
+/// Whether it is one segment of a URL behind a slash.
+pub(super) fn is_endpoint(endpoint: &str) -> bool {
+    endpoint.strip_prefix('/').is_some_and(is_name)
 }
 
 /// Whether it may be the name of a resource type, or the segment of an endpoint.

@@ -1,6 +1,6 @@
 //! Schemas (RFC 7643 §7) and the rules of attributes (§2).
 
-use super::rules;
+use super::{rules, urn};
 use crate::{
     Fault, Faults,
     declaration::{
@@ -37,12 +37,8 @@ pub(super) fn schema(document: &Cursor<'_>, faults: &mut Faults) -> Option<Schem
     }
     document.schemas(SCHEMA, faults);
     let id = document.required_text("id", faults);
-    if let Some(id) = id.as_deref().filter(|id| !is_urn(id)) {
-        faults.push(document.fault_below(
-            "id",
-            format!("\"{id}\" is no URN"),
-            Some("urn:example:2.0:Thing is one".into()),
-        ));
+    if let Some(id) = &id {
+        urn::check(document, id, faults);
     }
     let name = document.required_text("name", faults);
     let description = document.text("description", faults).unwrap_or_default();
@@ -182,14 +178,6 @@ fn is_attribute_name(name: &str) -> bool {
     name == "$ref"
         || letters.next().is_some_and(|first| first.is_ascii_alphabetic())
             && letters.all(|letter| letter.is_ascii_alphanumeric() || letter == '-' || letter == '_')
-}
-
-/// RFC 8141 `urn:<namespace>:<specific>`, as far as SCIM needs it.
-fn is_urn(id: &str) -> bool {
-    let mut parts = id.splitn(3, ':');
-    parts.next().is_some_and(|scheme| scheme.eq_ignore_ascii_case("urn"))
-        && parts.next().is_some_and(|namespace| !namespace.is_empty())
-        && parts.next().is_some_and(|specific| !specific.is_empty() && !specific.contains(char::is_whitespace))
 }
 
 /// Whether a path begins with a URN.

@@ -220,7 +220,7 @@ fn back_reference(
     let name = cursor.required_text("attribute", faults)?;
     let resource_type = resource_type?;
     let Some(declared) = resource_types.iter().find(|declared| declared.name == resource_type) else {
-        let help = did_you_mean(&resource_type, resource_types.iter().map(|declared| declared.name.as_str()));
+        let help = faults.help(&resource_type, resource_types.iter().map(|declared| declared.name.as_str()));
         let message = format!("no resource type \"{resource_type}\" is declared");
         faults.push(cursor.fault_below("resourceType", message, help));
         return None;

@@ -53,7 +53,7 @@ fn resource_type(resource_type: &ResourceType) -> TokenStream {
         };
         tokens.extend(entity(&values.name, &format!(" The values of a multi-valued attribute of {name}."), &fields));
     }
-    for (relation, _) in &table.relations {
+    for relation in &table.relations {
         let fields = quote! {
             #[sea_orm(primary_key, auto_increment = false)]
             pub org: i64,
@@ -68,7 +68,7 @@ fn resource_type(resource_type: &ResourceType) -> TokenStream {
             #[sea_orm(column_type = "Text", nullable)]
             pub k_display: Option<String>,
         };
-        tokens.extend(entity(relation, &format!(" The rows of a relation of {name}."), &fields));
+        tokens.extend(entity(&relation.name, &format!(" The rows of a relation of {name}."), &fields));
     }
     tokens
 }

@@ -42,8 +42,14 @@ fn index(index: usize) -> Literal {
     Literal::usize_unsuffixed(index)
 }
 
+/// Characters that turn the direction of a text. Rust refuses them in comments.
+const DIRECTIONS: &[char] =
+    &['\u{202a}', '\u{202b}', '\u{202c}', '\u{202d}', '\u{202e}', '\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'];
+
 /// A doc comment; a blank one says `otherwise`.
 fn doc(text: &str, otherwise: &str) -> TokenStream {
+    let is_shown = |letter: &char| letter.is_whitespace() || !letter.is_control() && !DIRECTIONS.contains(letter);
+    let text: String = text.chars().filter(is_shown).collect();
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let text = format!(" {}", if text.is_empty() { otherwise } else { &text });
     quote! { #[doc = #text] }

@@ -3,11 +3,11 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{encode, index, number, variant};
+use super::{encode, number, variant};
 use crate::{
     declaration::DataType,
     ident::ident,
-    model::{Key, Model, Place, ResourceType, Table},
+    model::{Index, Key, Model, Place, RelationTable, ResourceType, Table},
 };
 
 /// Everything that `crate::store::table` describes.
@@ -43,7 +43,7 @@ fn table(resource_type: &ResourceType) -> TokenStream {
     let values = values.iter().map(|values| {
         let (name, module, number) = (&values.name, ident(&values.name), number(values.number));
         let columns = values.columns.iter().map(key);
-        let indexes = values.indexes.iter().map(|columns| quote! { &[#(#columns),*] });
+        let indexes = values.indexes.iter().map(self::index);
         quote! {
             table::ValueTable {
                 name: #name,
@@ -54,20 +54,18 @@ fn table(resource_type: &ResourceType) -> TokenStream {
             }
         }
     });
-    let relations = relations.iter().map(|(name, position)| {
+    let relations = relations.iter().map(|RelationTable { name, position, index }| {
         let (module, number) = (ident(name), number(resource_type.attributes[*position].number));
         quote! {
             table::RelationTable {
                 name: #name,
                 entity: table::column_definitions::<#module::Entity>,
                 number: #number,
+                index: #index,
             }
         }
     });
-    let indexes = indexes.iter().map(|one| {
-        let (column, unique) = (&one.column, variant(one.unique));
-        quote! { table::Index { columns: &[#column], unique: #unique } }
-    });
+    let indexes = indexes.iter().map(self::index);
     let places = places.iter().map(|one| place(*one, &resource_type.table));
     quote! {
         #[doc = #doc]
@@ -85,6 +83,11 @@ fn table(resource_type: &ResourceType) -> TokenStream {
             encode: #encoder,
         };
     }
+}
+
+fn index(index: &Index) -> TokenStream {
+    let (Index { name, columns, .. }, unique) = (index, variant(index.unique));
+    quote! { table::Index { name: #name, columns: &[#(#columns),*], unique: #unique } }
 }
 
 fn key(key: &Key) -> TokenStream {
@@ -132,6 +135,6 @@ fn place(place: Place, table: &Table) -> TokenStream {
 }
 
 fn with(name: &str, numbers: &[usize]) -> TokenStream {
-    let (name, numbers) = (ident(name), numbers.iter().copied().map(index));
+    let (name, numbers) = (ident(name), numbers.iter().copied().map(super::index));
     quote! { #name(#(#numbers),*) }
 }

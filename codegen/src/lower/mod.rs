@@ -42,17 +42,25 @@ const TYPES: &[&str] = &[
     "Vec",
 ];
 
-/// Names of modules that the generated code of the store layer uses, and of the store's own tables.
+/// Names of modules that the generated code of the store layer uses, and of the store's own tables and indexes.
 const TABLES: &[&str] = &[
+    "assertions",
     "counters",
     "credentials",
+    "credentials_hash",
+    "credentials_org",
     "events",
     "organisations",
+    "organisations_name",
     "outbox",
+    "outbox_org",
+    "requests",
+    "requests_org",
     "schema",
     "scim",
     "sea_orm",
     "settings",
+    "signing_keys",
     "table",
     "tokens",
     "value",
@@ -77,7 +85,7 @@ pub(crate) fn lower(declarations: Declarations) -> Model {
             )
         })
         .collect();
-    let resource_types = (resource_types.iter().zip(names))
+    let mut resource_types: Vec<ResourceType> = (resource_types.iter().zip(names))
         .map(|(declared, (struct_name, static_name, table_name))| {
             let back_references = back_references(declared, &resource_types);
             let attributes = attributes::top_level(declared, &schemas, &back_references, &struct_name, &mut structs);
@@ -119,6 +127,9 @@ pub(crate) fn lower(declarations: Declarations) -> Model {
             }
         })
         .collect();
+    for resource_type in &mut resource_types {
+        table::name_indexes(&mut resource_type.table, &mut tables);
+    }
     Model { schemas, resource_types }
 }
 

@@ -2,9 +2,9 @@
 
 use super::schema;
 use crate::{
-    declaration::{DataType, Returned, SchemaDeclaration},
+    declaration::{DataType, Returned, SchemaDeclaration, Uniqueness},
     ident::{self, Names},
-    model::{Attribute, Index, Key, Place, Presence, Relation, Role, Table, ValueTable},
+    model::{Attribute, Index, Key, Place, Presence, Relation, RelationTable, Role, Table, ValueTable},
 };
 
 /// The tables of a resource type of that name.
@@ -34,9 +34,40 @@ pub(super) fn table(
     for relation in relations {
         let name = ident::sql(&[resource_type, &attributes[relation.position].name]);
         let name = layout.tables.take_sql(name);
-        layout.table.relations.push((name, relation.position));
+        layout.table.relations.push(RelationTable { name, position: relation.position, index: String::new() });
     }
     layout.table
+}
+
+/// Names the indexes. Databases keep tables and indexes in one space of names, so all tables have theirs before that.
+pub(super) fn name_indexes(table: &mut Table, names: &mut Names) {
+    for index in &mut table.indexes {
+        index.name = names.take_sql(index_name(&table.name, &index.columns, index.unique));
+    }
+    for values in &mut table.values {
+        for index in &mut values.indexes {
+            index.name = names.take_sql(index_name(&values.name, &index.columns, index.unique));
+        }
+    }
+    for relation in &mut table.relations {
+        relation.index = names.take_sql(format!("{}_member_owner", relation.name));
+    }
+}
+
+/// The name of an index says which columns it has, since one that is there already is not built again. The resource's
+/// id comes behind the columns of one that is not unique.
+fn index_name(table: &str, columns: &[String], unique: Uniqueness) -> String {
+    let columns = columns.join("_");
+    match unique {
+        Uniqueness::None => format!("{table}_{columns}_id"),
+        _ if columns.ends_with("_id") => format!("{table}_{columns}_unique"),
+        _ => format!("{table}_{columns}"),
+    }
+}
+
+/// An index that has no name yet.
+fn index(columns: Vec<String>, unique: Uniqueness) -> Index {
+    Index { name: String::new(), columns, unique }
 }
 
 struct Layout<'a> {
@@ -111,7 +142,7 @@ impl Layout<'_> {
         } else {
             let column = self.columns.take_sql(ident::sql(&[&["k"], names].concat()));
             if attribute.indexed {
-                self.table.indexes.push(Index { column: column.clone(), unique: attribute.uniqueness });
+                self.table.indexes.push(index(vec![column.clone()], attribute.uniqueness));
             }
             self.put(Place::Column(self.table.keys.len()));
             self.table.keys.push(Key { column, path: path.to_vec(), attribute: attribute.clone() });
@@ -147,7 +178,8 @@ impl Layout<'_> {
         let indexes = (columns.iter().filter(|key| key.attribute.indexed))
             .map(|key| {
                 let beside = kind.filter(|_| key.attribute.name.eq_ignore_ascii_case("value"));
-                [Some(key), beside].into_iter().flatten().map(|key| key.column.clone()).collect()
+                let columns = [Some(key), beside].into_iter().flatten().map(|key| key.column.clone()).collect();
+                index(columns, Uniqueness::None)
             })
             .collect();
         let name = self.tables.take_sql(ident::sql(&[&[self.resource_type], names].concat()));

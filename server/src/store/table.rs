@@ -75,8 +75,8 @@ pub struct ValueTable {
     pub number: u16,
     /// The key columns, one a sub-attribute; a single one for an attribute that is not complex.
     pub columns: &'static [KeyColumn],
-    /// The indexed lists of columns, after `org`.
-    pub indexes: &'static [&'static [&'static str]],
+    /// The indexes, each beginning with `org`.
+    pub indexes: &'static [Index],
 }
 
 /// The relation rows of an attribute such as `Group.members`.
@@ -88,12 +88,16 @@ pub struct RelationTable {
     pub entity: fn(DbBackend) -> Vec<ColumnDef>,
     /// The attribute's number.
     pub number: u16,
+    /// The name of the index by which it is read backwards.
+    pub index: &'static str,
 }
 
-/// An index of the resource table.
+/// An index of a table.
 #[derive(Debug)]
 pub struct Index {
-    /// The key columns, after `org`.
+    /// Its name, which no other table or index of the database has.
+    pub name: &'static str,
+    /// The key columns, after `org` and before the id.
     pub columns: &'static [&'static str],
     /// Whether it is unique, and how far.
     pub unique: Uniqueness,

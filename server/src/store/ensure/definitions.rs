@@ -7,7 +7,10 @@ use sea_orm::{
 
 use crate::{
     scim::schema::Uniqueness,
-    store::{database::DatabaseError, table::Table},
+    store::{
+        database::DatabaseError,
+        table::{self, Table},
+    },
 };
 
 /// The column of what documents held of attributes that the schemas no longer have.
@@ -43,14 +46,6 @@ pub struct IndexDefinition {
 
 /// The tables of a resource type.
 pub fn resource_tables(backend: DbBackend, table: &'static Table) -> Vec<TableDefinition> {
-    let index = |of: &str, columns: Vec<&'static str>, unique: bool| IndexDefinition {
-        name: format!(
-            "{of}_{}",
-            columns.iter().filter(|column| **column != "org").copied().collect::<Vec<_>>().join("_")
-        ),
-        columns,
-        unique,
-    };
     let mut out = vec![TableDefinition {
         name: table.name.to_owned(),
         columns: (table.entity)(backend)
@@ -59,47 +54,40 @@ pub fn resource_tables(backend: DbBackend, table: &'static Table) -> Vec<TableDe
             .collect(),
         key: vec!["org", "id"],
         clustered: false,
-        indexes: table
-            .indexes
-            .iter()
-            .map(|declared| {
-                let mut columns = if declared.unique == Uniqueness::Global { vec![] } else { vec!["org"] };
-                columns.extend(declared.columns);
-                // The id makes sorted pages and keyset cursors walk the index alone.
-                if declared.unique == Uniqueness::None {
-                    columns.push("id");
-                }
-                index(table.name, columns, declared.unique != Uniqueness::None)
-            })
-            .collect(),
+        indexes: table.indexes.iter().map(index).collect(),
         resource: Some(table),
     }];
-    out.extend(table.values.iter().map(|values| {
-        TableDefinition {
-            name: values.name.to_owned(),
-            columns: (values.entity)(backend),
-            key: vec!["org", "id", "ordinal"],
-            clustered: true,
-            indexes: values
-                .indexes
-                .iter()
-                .map(|columns| {
-                    let columns = std::iter::once("org").chain(columns.iter().copied()).chain(["id"]).collect();
-                    index(values.name, columns, false)
-                })
-                .collect(),
-            resource: Some(table),
-        }
+    out.extend(table.values.iter().map(|values| TableDefinition {
+        name: values.name.to_owned(),
+        columns: (values.entity)(backend),
+        key: vec!["org", "id", "ordinal"],
+        clustered: true,
+        indexes: values.indexes.iter().map(index).collect(),
+        resource: Some(table),
     }));
     out.extend(table.relations.iter().map(|relation| TableDefinition {
         name: relation.name.to_owned(),
         columns: (relation.entity)(backend),
         key: vec!["org", "owner", "member"],
         clustered: true,
-        indexes: vec![index(relation.name, vec!["org", "member", "owner"], false)],
+        indexes: vec![IndexDefinition {
+            name: relation.index.to_owned(),
+            columns: vec!["org", "member", "owner"],
+            unique: false,
+        }],
         resource: None,
     }));
     out
+}
+
+fn index(declared: &table::Index) -> IndexDefinition {
+    let mut columns = if declared.unique == Uniqueness::Global { vec![] } else { vec!["org"] };
+    columns.extend(declared.columns);
+    // The id makes sorted pages and keyset cursors walk the index alone.
+    if declared.unique == Uniqueness::None {
+        columns.push("id");
+    }
+    IndexDefinition { name: declared.name.to_owned(), columns, unique: declared.unique != Uniqueness::None }
 }
 
 pub fn create(backend: DbBackend, table: &TableDefinition) -> Statement {

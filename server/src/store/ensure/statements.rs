@@ -7,7 +7,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 use crate::{
-    scim::schema::Attribute,
+    scim::schema::{Attribute, Role},
     store::{
         bare,
         database::Row,
@@ -86,7 +86,7 @@ pub fn path_of(level: &[Attribute], number: u16) -> Option<String> {
         if attribute.number == number {
             return Some(attribute.name.to_owned());
         }
-        let separator = if attribute.name.starts_with("urn:") { ':' } else { '.' };
+        let separator = if attribute.role == Role::Extension { ':' } else { '.' };
         path_of(attribute.sub_attributes, number).map(|rest| format!("{}{separator}{rest}", attribute.name))
     })
 }

@@ -410,7 +410,13 @@ pub static DEVICE: table::Table = table::Table {
                     number: 18,
                 },
             ],
-            indexes: &[&["k_value"]],
+            indexes: &[
+                table::Index {
+                    name: "device_tags_k_value_id",
+                    columns: &["k_value"],
+                    unique: schema::Uniqueness::None,
+                },
+            ],
         },
         table::ValueTable {
             name: "device_scores",
@@ -492,20 +498,29 @@ pub static DEVICE: table::Table = table::Table {
                     number: 41,
                 },
             ],
-            indexes: &[&["k_value", "k_type"]],
+            indexes: &[
+                table::Index {
+                    name: "device_rack_neighbours_k_value_k_type_id",
+                    columns: &["k_value", "k_type"],
+                    unique: schema::Uniqueness::None,
+                },
+            ],
         },
     ],
     relations: &[],
     indexes: &[
         table::Index {
+            name: "devices_k_gen",
             columns: &["k_gen"],
             unique: schema::Uniqueness::Global,
         },
         table::Index {
+            name: "devices_k_match_value_id",
             columns: &["k_match_value"],
             unique: schema::Uniqueness::None,
         },
         table::Index {
+            name: "devices_k_rack_keeper_value_id",
             columns: &["k_rack_keeper_value"],
             unique: schema::Uniqueness::None,
         },
@@ -747,6 +762,7 @@ pub static SERVER: table::Table = table::Table {
     relations: &[],
     indexes: &[
         table::Index {
+            name: "servers_k_gen",
             columns: &["k_gen"],
             unique: schema::Uniqueness::Global,
         },

@@ -102,20 +102,29 @@ pub static THING: table::Table = table::Table {
                     number: 14,
                 },
             ],
-            indexes: &[&["k_value", "k_type"]],
+            indexes: &[
+                table::Index {
+                    name: "thing_parts_k_value_k_type_id",
+                    columns: &["k_value", "k_type"],
+                    unique: schema::Uniqueness::None,
+                },
+            ],
         },
     ],
     relations: &[],
     indexes: &[
         table::Index {
+            name: "things_k_external_id_id",
             columns: &["k_external_id"],
             unique: schema::Uniqueness::None,
         },
         table::Index {
+            name: "things_k_label",
             columns: &["k_label"],
             unique: schema::Uniqueness::Server,
         },
         table::Index {
+            name: "things_k_note_id",
             columns: &["k_note"],
             unique: schema::Uniqueness::None,
         },

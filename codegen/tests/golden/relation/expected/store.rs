@@ -148,10 +148,12 @@ pub static TEAM: table::Table = table::Table {
             name: "team_people",
             entity: table::column_definitions::<team_people::Entity>,
             number: 10,
+            index: "team_people_member_owner",
         },
     ],
     indexes: &[
         table::Index {
+            name: "teams_k_title_id",
             columns: &["k_title"],
             unique: schema::Uniqueness::None,
         },
