@@ -43,7 +43,7 @@ fn schema(name: &str, urn: &str) -> Value {
         "description": format!("What {name} says"),
         "attributes": [
             {
-                "$comment": "Only \"name\" must be there; these are the defaults of the rest. type: string, boolean, decimal, integer, dateTime, binary, reference or complex. mutability: readOnly, readWrite, immutable or writeOnly. returned: always, never, default or request. uniqueness: none, server or global.",
+                "$comment": "Only \"name\" must be there; these are the defaults of the rest. type: string, boolean, decimal, integer, dateTime, binary, reference or complex. mutability: readOnly, readWrite, immutable or writeOnly. returned: always, never, default or request. uniqueness: none, server or global. Rules beyond the RFC, such as pattern and maxLength, are in docs/extending.md.",
                 "name": "label",
                 "type": "string",
                 "description": "A name for people",
