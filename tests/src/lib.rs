@@ -17,6 +17,7 @@
 pub mod admin;
 pub mod authority;
 pub mod database;
+pub mod guide;
 pub mod http;
 pub mod organisation;
 pub mod scim;

@@ -8,6 +8,7 @@ mod bulk;
 mod documented;
 mod filtering;
 mod kinds;
+mod packs;
 mod paging;
 mod patching;
 mod patching_parts;

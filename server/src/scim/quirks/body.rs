@@ -32,6 +32,7 @@ pub fn rewrite(
     if !matches!(json, Json::Object(_)) {
         return Ok(Rewritten { json, kept: Vec::new() });
     }
+    nested_extension(quirks, kind, &mut json);
     schemas_missing(quirks, kind, &mut json);
     schemas_unknown(quirks, kind, &mut json);
     if purpose == Purpose::Create {
@@ -43,6 +44,27 @@ pub fn rewrite(
         _ => Vec::new(),
     };
     Ok(Rewritten { json, kept })
+}
+
+/// RFC 9944 §7.1 nests the extension of a pairing method in that of its radio; RFC 7643 §3.3 has all at the top.
+fn nested_extension(quirks: &Quirks<'_>, kind: &'static ResourceType, json: &mut Json) {
+    let Json::Object(members) = json else { return };
+    // One alone cannot stand in another.
+    if kind.extensions.len() < 2 || !quirks.has(Quirk::NestedExtension) {
+        return;
+    }
+    let is_extension = |name: &str| kind.extension(name).is_some();
+    let mut nested: Vec<(String, Json)> = Vec::new();
+    for (_, value) in members.iter_mut().filter(|(name, _)| is_extension(name)) {
+        if let Json::Object(parts) = value {
+            nested.extend(parts.extract_if(.., |(name, _)| is_extension(name)));
+        }
+    }
+    nested.retain(|(name, _)| !members.iter().any(|(other, _)| other.eq_ignore_ascii_case(name)));
+    if !nested.is_empty() {
+        quirks.meets(Quirk::NestedExtension);
+        members.extend(nested);
+    }
 }
 
 fn schemas_missing(quirks: &Quirks<'_>, kind: &'static ResourceType, json: &mut Json) {

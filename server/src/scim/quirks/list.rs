@@ -73,6 +73,8 @@ quirks! {
         "`schemas` left out, null or empty is taken from the endpoint and from what the body holds";
     SchemasUnknown: "schemas-unknown", On::Tolerant, "Entra ID, OneLogin, clients of SCIM 1.1", "33", false,
         "URNs in `schemas` that no schema here has are left out, and the endpoint's own is added";
+    NestedExtension: "nested-extension", On::Every, "RFC 9944", "-", false,
+        "an extension that stands within another one in a POST or PUT is moved to the top of the resource";
     ActiveNull: "active-null", On::Tolerant, "GitLab", "29", false,
         "`active` as null in a POST is the default, true";
     OmittedKept: "omitted-kept", On::Tolerant, "Okta, Keycloak", "25, 26", false,
