@@ -47,6 +47,8 @@ enum Action {
     },
     /// Check a SCIM server, as an identity provider would use it
     Check(Check),
+    /// Ask the server that has the same settings whether it is ready; ends with 0 if it is
+    Health,
     /// See what a change of the schemas means for the database
     Schema {
         #[command(subcommand)]
@@ -63,6 +65,7 @@ enum Action {
 
 /// What to do beside serving.
 enum Task {
+    Health,
     Organisations(OrganisationAction),
     Tokens(TokenAction),
     Schema(SchemaAction),
@@ -84,6 +87,7 @@ fn run() -> Result<(), String> {
     let command = Command::parse();
     let task = match command.action {
         Some(Action::Check(check)) => return run_check(check),
+        Some(Action::Health) => Some(Task::Health),
         Some(Action::Org { action }) => Some(Task::Organisations(action)),
         Some(Action::Token { action }) => Some(Task::Tokens(action)),
         Some(Action::Schema { action }) => Some(Task::Schema(action)),
@@ -123,11 +127,14 @@ async fn carry_out(config: &Config, task: Task) -> Result<(), String> {
     if let Task::Schema(action) = task {
         return command::schema::run(config, action).await;
     }
+    if let Task::Health = task {
+        return command::health::run(config).await;
+    }
     let service = open(config).await.map_err(|error| error.to_string())?;
     let done = match task {
         Task::Organisations(action) => command::organisations::run(&service, action).await,
         Task::Tokens(action) => command::tokens::run(&service, action).await,
-        Task::Schema(_) => Ok(()),
+        Task::Schema(_) | Task::Health => Ok(()),
         Task::Log(arguments) => command::log::run(&service, *arguments).await,
         Task::Keys(action) => command::keys::run(&service, action).await,
     };

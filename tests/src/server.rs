@@ -23,6 +23,7 @@ pub struct Server {
     pub database: Database,
     /// The token of organisation `default`.
     pub token: String,
+    binary: PathBuf,
     directory: PathBuf,
     setting: String,
     extra: Vec<(String, String)>,
@@ -128,6 +129,15 @@ impl Server {
 
     /// Starts a server on a fresh database with further environment variables, below a tracer such as strace.
     pub fn start_with(database: Database, extra: &[(&str, &str)], tracer: &[&str]) -> Self {
+        Self::begin(binary(), database, extra, tracer)
+    }
+
+    /// Starts another build than the one under test on a fresh database.
+    pub fn start_binary(binary: &Path, database: Database, extra: &[(&str, &str)]) -> Self {
+        Self::begin(binary, database, extra, &[])
+    }
+
+    fn begin(binary: &Path, database: Database, extra: &[(&str, &str)], tracer: &[&str]) -> Self {
         let directory = std::env::temp_dir().join(format!("scimd-test-{}-{}", std::process::id(), serial()));
         let setting = database.create(&directory);
         std::fs::create_dir_all(&directory).unwrap();
@@ -137,7 +147,8 @@ impl Server {
         let tracer: Vec<_> = tracer.iter().map(|word| (*word).to_owned()).collect();
         let written = Arc::new(Written::default());
         written.secrets.keep(&token);
-        let launch = Launch { setting: &setting, token: &token, extra: &extra, tracer: &tracer, directory: &directory };
+        let launch =
+            Launch { binary, setting: &setting, token: &token, extra: &extra, tracer: &tracer, directory: &directory };
         let running = launch.run("127.0.0.1:0", &written);
         let token =
             extra.iter().find(|(name, _)| name == "SCIMD_BOOTSTRAP_TOKEN").map_or(token, |(_, own)| own.clone());
@@ -145,6 +156,7 @@ impl Server {
         let server = Self {
             database,
             token,
+            binary: binary.to_owned(),
             directory,
             setting,
             extra,
@@ -163,6 +175,7 @@ impl Server {
         // The secrets are those of the database, and the log its own.
         let written = Arc::new(Written { log: Mutex::default(), secrets: self.written.secrets.clone() });
         let launch = Launch {
+            binary: &self.binary,
             setting: &self.setting,
             token: &self.token,
             extra: &self.extra,
@@ -172,6 +185,7 @@ impl Server {
         let server = Self {
             database: self.database,
             token: self.token.clone(),
+            binary: self.binary.clone(),
             directory: self.directory.clone(),
             setting: self.setting.clone(),
             extra: self.extra.clone(),
@@ -218,6 +232,7 @@ impl Server {
         let started = Instant::now();
         let address = self.address().to_string();
         let launch = Launch {
+            binary: &self.binary,
             setting: &self.setting,
             token: &self.token,
             extra: &self.extra,
@@ -267,10 +282,10 @@ impl Server {
 
     /// Runs a command of `scimd` on the database of this server, such as `token create`, and waits for its end.
     pub fn command(&self, arguments: &[&str]) -> Output {
-        let mut command = Command::new(binary());
+        let mut command = Command::new(&self.binary);
         without_settings(&mut command);
         command.args(arguments).current_dir(&self.directory).env("SCIMD_DATABASE", &self.setting);
-        command.output().unwrap_or_else(|error| panic!("{} does not start: {error}", binary().display()))
+        command.output().unwrap_or_else(|error| panic!("{} does not start: {error}", self.binary.display()))
     }
 
     /// Gives organisation `default` a profile. A server that has seen its token already may take some seconds to know.
@@ -452,6 +467,7 @@ impl Drop for Server {
 }
 
 struct Launch<'a> {
+    binary: &'a Path,
     setting: &'a str,
     token: &'a str,
     extra: &'a [(String, String)],
@@ -464,10 +480,10 @@ impl Launch<'_> {
         let mut command = match self.tracer.split_first() {
             Some((tracer, words)) => {
                 let mut command = Command::new(tracer);
-                command.args(words).arg(binary());
+                command.args(words).arg(self.binary);
                 command
             }
-            None => Command::new(binary()),
+            None => Command::new(self.binary),
         };
         without_settings(&mut command);
         command
@@ -483,7 +499,7 @@ impl Launch<'_> {
             .stdout(Stdio::piped())
             .stderr(Stdio::piped());
         let mut child =
-            command.spawn().unwrap_or_else(|error| panic!("{} does not start: {error}", binary().display()));
+            command.spawn().unwrap_or_else(|error| panic!("{} does not start: {error}", self.binary.display()));
         let stderr = child.stderr.take().unwrap();
         let sink = Arc::clone(written);
         std::thread::spawn(move || collect(stderr, &sink));

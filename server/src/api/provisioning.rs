@@ -38,11 +38,11 @@ pub(super) fn record(
 ) {
     let Some(caller) = arrival.attributed() else { return };
     let status = response.status().as_u16();
-    let place = place(uri.path());
-    let read = *method == Method::GET || *method == Method::HEAD || place.search;
+    let read = *method == Method::GET || *method == Method::HEAD || is_search(uri.path());
     if !log.takes(caller.organisation.org, caller.logging, read, status) {
         return;
     }
+    let place = place(uri.path());
     let remark = response.data::<Remark>();
     let resource = place.resource.or_else(|| {
         let location = response.headers().get(header::LOCATION)?.to_str().ok()?;
@@ -70,13 +70,18 @@ struct Place {
     endpoint: String,
     kind: Option<&'static str>,
     resource: Option<Uuid>,
-    /// Whether it is a search, which changes nothing although it is a POST.
-    search: bool,
+}
+
+/// The last segments of searches, which change nothing although they are POSTs.
+const SEARCHES: [&str; 2] = [".search", "Search"];
+
+fn is_search(path: &str) -> bool {
+    path.rsplit('/').find(|segment| !segment.is_empty()).is_some_and(|last| SEARCHES.contains(&last))
 }
 
 fn place(path: &str) -> Place {
     let below = path.strip_prefix(BASE_PATH).unwrap_or_default();
-    let mut place = Place { endpoint: String::new(), kind: None, resource: None, search: false };
+    let mut place = Place { endpoint: String::new(), kind: None, resource: None };
     for (index, segment) in below.split('/').filter(|segment| !segment.is_empty()).enumerate() {
         place.endpoint.push('/');
         let endpoint = match (index, place.kind) {
@@ -87,14 +92,13 @@ fn place(path: &str) -> Place {
                 let known = kind.map(|kind| &kind.endpoint[1..]);
                 known.or_else(|| ENDPOINTS.into_iter().find(|endpoint| *endpoint == segment)).unwrap_or(UNKNOWN)
             }
-            (1, Some(_)) if segment == ".search" || segment == "Search" => segment,
+            (1, Some(_)) if SEARCHES.contains(&segment) => segment,
             (1, _) => {
                 place.resource = place.kind.and_then(|_| parse_id(segment));
                 ID
             }
             _ => UNKNOWN,
         };
-        place.search |= endpoint == ".search" || endpoint == "Search";
         place.endpoint.push_str(endpoint);
     }
     if place.endpoint.is_empty() {
@@ -162,8 +166,9 @@ mod tests {
             ("/scim/v2/bjensen/x/y", "/?/{id}/?", None, false, false),
             ("/scim/v2", "/", None, false, false),
         ] {
+            assert_eq!(is_search(path), search, "{path}");
             let place = place(path);
-            assert_eq!((&*place.endpoint, place.kind, place.search), (endpoint, kind, search), "{path}");
+            assert_eq!((&*place.endpoint, place.kind), (endpoint, kind), "{path}");
             assert_eq!(place.resource.is_some(), resource, "{path}");
         }
         let query =

@@ -1,6 +1,7 @@
 //! The commands beside the server: the operations of the administration, on the database itself.
 
 pub mod check;
+pub mod health;
 pub mod keys;
 pub mod log;
 pub mod organisations;

@@ -5,16 +5,17 @@ use super::limits::PROJECTED_NAMES;
 use super::path::lookup;
 use super::schema::{Attribute, ResourceType, Returned};
 
-/// The attributes of a resource type that an answer shows, as a set of their numbers.
+/// The attributes of a resource type that an answer shows.
 #[derive(Debug, Clone)]
 pub struct Projection {
     kind: &'static ResourceType,
-    shown: Numbers,
+    /// Their numbers; none for the default, where each attribute says so itself. Most requests have that, and it costs
+    /// them nothing, however many attributes there are.
+    shown: Option<Numbers>,
     /// What `excludedAttributes` names: a write does not bring it back.
     excluded: Numbers,
     /// Whether `attributes` says what is shown.
     explicit: bool,
-    default: bool,
 }
 
 /// The names in the value of `attributes` or `excludedAttributes`: a list with commas, where blanks and empty names are
@@ -26,12 +27,7 @@ pub fn names(list: &str) -> Vec<String> {
 impl Projection {
     /// What a request shows that names no attributes.
     pub fn default_for(kind: &'static ResourceType) -> Self {
-        let empty = Numbers::new(kind.attribute_count);
-        let mut projection = Self { kind, shown: empty.clone(), excluded: empty, explicit: false, default: true };
-        kind.attributes.iter().filter(|attribute| is_by_default(attribute)).for_each(|attribute| {
-            projection.show(attribute);
-        });
-        projection
+        Self { kind, shown: None, excluded: Numbers::default(), explicit: false }
     }
 
     /// What a request shows with `attributes` or `excludedAttributes`; an empty list counts as none, and names that the
@@ -62,12 +58,12 @@ impl Projection {
     /// Whether the request named no attributes, so that a stored document may be sent as it is
     /// (unless [`ResourceType::always_project`]).
     pub fn is_default(&self) -> bool {
-        self.default
+        self.shown.is_none()
     }
 
-    /// Whether an attribute of the resource type, at any depth, is shown.
+    /// Whether an attribute of the resource type, at any depth, is shown where its parents are.
     pub fn wants(&self, attribute: &Attribute) -> bool {
-        self.shown.has(attribute.number)
+        self.shown.as_ref().map_or_else(|| is_by_default(attribute), |shown| shown.has(attribute.number))
     }
 
     /// Whether that relation of the resource type is shown.
@@ -94,8 +90,8 @@ impl Projection {
 
     /// The minimum and the named attributes.
     fn only(kind: &'static ResourceType, names: &[String]) -> Self {
-        let empty = Numbers::new(kind.attribute_count);
-        let mut projection = Self { kind, shown: empty.clone(), excluded: empty, explicit: true, default: false };
+        let shown = Some(Numbers::new(kind.attribute_count));
+        let mut projection = Self { kind, shown, excluded: Numbers::default(), explicit: true };
         let minimum = kind.attributes.iter().filter(|attribute| attribute.returned == Returned::Always);
         minimum.for_each(|attribute| projection.show(attribute));
         for name in names {
@@ -108,7 +104,9 @@ impl Projection {
 
     /// The default without the named attributes.
     fn without(kind: &'static ResourceType, names: &[String]) -> Self {
-        let mut projection = Self { default: false, ..Self::default_for(kind) };
+        let excluded = Numbers::new(kind.attribute_count);
+        let mut projection = Self { excluded, ..Self::default_for(kind) };
+        projection.numbers();
         for name in names {
             for chain in resolve(kind, name) {
                 if let Some(last) = chain.last().filter(|last| last.returned != Returned::Always) {
@@ -123,13 +121,22 @@ impl Projection {
         projection
     }
 
+    /// The numbers of what is shown, to be changed.
+    fn numbers(&mut self) -> &mut Numbers {
+        let kind = self.kind;
+        self.shown.get_or_insert_with(|| {
+            let mut numbers = Numbers::new(kind.attribute_count);
+            let by_default = kind.attributes.iter().filter(|attribute| is_by_default(attribute));
+            by_default.for_each(|attribute| numbers.add_whole(attribute));
+            numbers
+        })
+    }
+
     /// Shows an attribute with the parts that come with it, whatever its own `returned` but never.
     fn show(&mut self, attribute: &Attribute) {
-        if attribute.returned == Returned::Never {
-            return;
+        if attribute.returned != Returned::Never {
+            self.numbers().add_whole(attribute);
         }
-        self.shown.add(attribute.number);
-        attribute.sub_attributes.iter().filter(|sub| is_by_default(sub)).for_each(|sub| self.show(sub));
     }
 
     /// Shows the last attribute of a chain, in its parents, with what is always shown of them.
@@ -139,7 +146,7 @@ impl Projection {
             return;
         }
         for parent in parents {
-            self.shown.add(parent.number);
+            self.numbers().add(parent.number);
             let always = parent.sub_attributes.iter().filter(|sub| sub.returned == Returned::Always);
             always.for_each(|sub| self.show(sub));
         }
@@ -147,7 +154,7 @@ impl Projection {
     }
 
     fn hide(&mut self, attribute: &Attribute) {
-        self.shown.remove(attribute.number);
+        self.numbers().remove(attribute.number);
         self.excluded.add(attribute.number);
         attribute.sub_attributes.iter().for_each(|sub| self.hide(sub));
     }
@@ -155,7 +162,7 @@ impl Projection {
     fn hide_empty(&mut self, attribute: &Attribute) {
         attribute.sub_attributes.iter().for_each(|sub| self.hide_empty(sub));
         if attribute.is_complex() && !attribute.sub_attributes.iter().any(|sub| self.wants(sub)) {
-            self.shown.remove(attribute.number);
+            self.numbers().remove(attribute.number);
         }
     }
 
@@ -163,7 +170,6 @@ impl Projection {
         for attribute in level {
             let on_request = attribute.returned == Returned::Request;
             if on_request && written.has(attribute.number) && !self.excluded.has(attribute.number) {
-                self.default = false;
                 self.show(attribute);
             }
             if self.wants(attribute) {
@@ -189,7 +195,7 @@ fn resolve(kind: &'static ResourceType, name: &str) -> Vec<Vec<&'static Attribut
 }
 
 /// A set of attribute numbers.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 struct Numbers(Vec<u64>);
 
 impl Numbers {
@@ -201,6 +207,12 @@ impl Numbers {
         if let Some(word) = self.0.get_mut(usize::from(number / 64)) {
             *word |= 1 << (number % 64);
         }
+    }
+
+    /// Adds an attribute with the parts that are shown by default.
+    fn add_whole(&mut self, attribute: &Attribute) {
+        self.add(attribute.number);
+        attribute.sub_attributes.iter().filter(|sub| is_by_default(sub)).for_each(|sub| self.add_whole(sub));
     }
 
     fn remove(&mut self, number: u16) {

@@ -65,11 +65,13 @@ impl Answer {
 
     /// An answer of headers alone.
     pub fn headers(caller: &Caller, kind: &ResourceType, id: Uuid, version: i64) -> Self {
+        let mut buffer = Uuid::encode_buffer();
+        let id: &str = id.hyphenated().encode_lower(&mut buffer);
         Self {
             status: 204,
             body: Vec::new(),
             etag: Some(etag(version)),
-            location: Some(format!("{}{}/{id}", caller.base, kind.endpoint)),
+            location: Some([&*caller.base, kind.endpoint, "/", id].concat()),
             remark: None,
         }
     }
@@ -93,9 +95,9 @@ pub fn resource(
     out: &mut Vec<u8>,
 ) -> Result<(), Error> {
     let base = caller.base();
-    let id = stored.id.to_string();
-    let meta =
-        Meta { kind, id: &id, created: stored.created, last_modified: stored.last_modified, version: stored.version };
+    let mut buffer = Uuid::encode_buffer();
+    let id: &str = stored.id.hyphenated().encode_lower(&mut buffer);
+    let meta = Meta { kind, id, created: stored.created, last_modified: stored.last_modified, version: stored.version };
     if projection.is_default() && !kind.always_project {
         render::splice(&stored.document, &base, |out| tail(caller, kind, stored, &meta, out), out);
         return Ok(());

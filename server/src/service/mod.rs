@@ -217,7 +217,8 @@ pub fn database_error(error: DatabaseError) -> Error {
 
 /// The id in a path; anything but the canonical form of a UUID names no resource.
 pub fn parse_id(text: &str) -> Option<Uuid> {
-    Uuid::try_parse(text).ok().filter(|id| text.len() == 36 && id.to_string() == text)
+    let canonical = |id: &Uuid| id.hyphenated().encode_lower(&mut Uuid::encode_buffer()) == text;
+    Uuid::try_parse(text).ok().filter(canonical)
 }
 
 fn not_found(kind: &crate::scim::schema::ResourceType, id: &str) -> Error {

@@ -238,7 +238,11 @@ fn query(connection: &Connection, statement: &Statement) -> Result<Vec<Row>, Dat
                 rusqlite::types::ValueRef::Null => Cell::Null,
                 rusqlite::types::ValueRef::Integer(value) => Cell::Integer(value),
                 rusqlite::types::ValueRef::Real(value) => Cell::Real(value),
-                rusqlite::types::ValueRef::Text(text) => Cell::Text(String::from_utf8_lossy(text).into_owned()),
+                rusqlite::types::ValueRef::Text(text) => Cell::Text(match std::str::from_utf8(text) {
+                    Ok(text) => text.to_owned(),
+                    // Not of this program: it writes none.
+                    Err(_) => String::from_utf8_lossy(text).into_owned(),
+                }),
                 rusqlite::types::ValueRef::Blob(bytes) => Cell::Blob(bytes.to_vec()),
             });
         }

@@ -1,10 +1,12 @@
 //! What operators ask, and how the server ends.
 
+use std::process::Command;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use tests::scim::*;
+use tests::server::binary;
 use tests::{Database, Request, Response, Server, on_both_databases};
 
 fn ask(server: &Server, path: &str) -> Response {
@@ -71,6 +73,24 @@ fn metrics_may_ask_for_a_token_and_have_an_address_of_their_own() {
     for (path, status) in [("/metrics", 200), ("/readyz", 200), ("/healthz", 200), ("/scim/v2/Users", 404)] {
         assert_eq!(connection.send(&Request::new("GET", path)).unwrap().status, status, "{path}");
     }
+}
+
+#[test]
+fn the_health_command_asks_the_server_that_has_the_same_settings() {
+    let server = Server::start(Database::Sqlite);
+    let health = |address: &str, more: &[&str]| {
+        let output = Command::new(binary()).args(["health", "--listen", address]).args(more).output().unwrap();
+        (output.status.success(), String::from_utf8(output.stderr).unwrap())
+    };
+    let address = server.address().to_string();
+    assert_eq!(health(&address, &[]), (true, String::new()));
+    // An address that stands for all of them is asked at the loopback interface.
+    let everywhere = format!("0.0.0.0:{}", server.address().port());
+    assert_eq!(health(&everywhere, &[]), (true, String::new()));
+    assert_eq!(health("127.0.0.1:1", &["--operations-listen", &address]), (true, String::new()));
+    server.terminate();
+    let (ready, reason) = health(&address, &[]);
+    assert!(!ready && reason.contains("/readyz does not answer"), "{reason}");
 }
 
 /// One line a request: who, what, how, how long, and the trace; no path, no query, no body.

@@ -111,6 +111,18 @@ fn tls_1_2_and_1_3_are_spoken_and_plain_http_is_not() {
 }
 
 #[test]
+fn the_health_command_speaks_tls_where_the_server_does() {
+    let (server, _) = start();
+    let health = |more: &[&str]| {
+        let mut health = Command::new(binary());
+        health.args(["health", "--listen", &server.address.to_string()]).args(more).current_dir(&server.directory);
+        health.output().unwrap().status.success()
+    };
+    assert!(health(&["--tls-certificate", "certificate.pem", "--tls-key", "key.pem"]));
+    assert!(!health(&[]));
+}
+
+#[test]
 fn handshakes_that_do_not_go_on_hold_nobody_up_and_end() {
     let (server, certificate) = start();
     let mut stuck: Vec<TcpStream> = (0..100).map(|_| TcpStream::connect(server.address).unwrap()).collect();

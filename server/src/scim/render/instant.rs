@@ -10,11 +10,29 @@ pub fn instant_text(micros: i64) -> String {
     let seconds = of_day / 1_000_000;
     let (hour, minute, second) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
     let fraction = of_day % 1_000_000;
-    let fraction = match fraction % 1000 {
-        0 => format!("{:03}", fraction / 1000),
-        _ => format!("{fraction:06}"),
-    };
-    format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}.{fraction}Z")
+    let (fraction, width) = if fraction % 1000 == 0 { (fraction / 1000, 3) } else { (fraction, 6) };
+    let mut text = String::with_capacity(28);
+    match year {
+        0..=9999 => digits(year, 4, &mut text),
+        _ => text.push_str(&format!("{year:04}")),
+    }
+    // Written out, since every answer has two of them.
+    for (mark, number, width) in
+        [('-', month, 2), ('-', day, 2), ('T', hour, 2), (':', minute, 2), (':', second, 2), ('.', fraction, width)]
+    {
+        text.push(mark);
+        digits(number, width, &mut text);
+    }
+    text.push('Z');
+    text
+}
+
+/// Appends the last digits of a number that is not negative.
+fn digits(number: i64, width: u32, text: &mut String) {
+    for place in (0..width).rev() {
+        let digit = u8::try_from(number / 10_i64.pow(place) % 10).unwrap_or_default();
+        text.push(char::from(b'0' + digit));
+    }
 }
 
 /// The date of a day counted from 1970-01-01 in the proleptic Gregorian calendar.

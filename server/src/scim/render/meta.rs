@@ -21,26 +21,28 @@ pub struct Meta<'a> {
 
 /// The entity tag of a version, as in `ETag` and `meta.version`. Weak, since representations differ by projection.
 pub fn etag(version: i64) -> String {
-    format!("W/\"{version}\"")
+    ["W/\"", &version.to_string(), "\""].concat()
 }
 
 impl Meta<'_> {
     /// The URL of the resource.
     pub fn location(&self, base: &Base) -> String {
-        format!("{}{}/{}", base.url, self.kind.endpoint, self.id)
+        [base.url, self.kind.endpoint, "/", self.id].concat()
     }
 
     /// Appends `meta` as a JSON object.
     pub fn write(&self, base: &Base, out: &mut Vec<u8>) {
-        let mut member = |name: &str, value: &str| {
+        let member = |name: &str, value: &[&str], out: &mut Vec<u8>| {
             out.extend_from_slice(name.as_bytes());
-            text::json_string(value, out);
+            out.extend_from_slice(b":\"");
+            value.iter().for_each(|part| text::escape(part, out));
+            out.push(b'"');
         };
-        member("{\"resourceType\":", self.kind.name);
-        member(",\"created\":", &instant_text(self.created));
-        member(",\"lastModified\":", &instant_text(self.last_modified));
-        member(",\"location\":", &self.location(base));
-        member(",\"version\":", &etag(self.version));
+        member("{\"resourceType\"", &[self.kind.name], out);
+        member(",\"created\"", &[&instant_text(self.created)], out);
+        member(",\"lastModified\"", &[&instant_text(self.last_modified)], out);
+        member(",\"location\"", &[base.url, self.kind.endpoint, "/", self.id], out);
+        member(",\"version\"", &[&etag(self.version)], out);
         out.push(b'}');
     }
 

@@ -11,14 +11,18 @@
 //! | `--users N` | how many users there are (10000) |
 //! | `--only TEXT` | only the operations whose names hold that text |
 //! | `--postgres` | on the cluster of `SCIMD_TEST_POSTGRES` instead of SQLite |
+//! | `--extensions` | instead of all that: what ten extensions of twenty attributes cost, as a ratio |
 //!
 //! `TMPDIR` decides where the database lies: a disk, not a tmpfs, or the durable figures mean nothing.
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a benchmark that meets an error has nothing to say")]
 
+mod constant;
+mod extensions;
+mod load;
+
 use std::fs::File;
 use std::io::Write;
 use std::net::SocketAddr;
-use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
@@ -27,8 +31,9 @@ use serde_json::{Value, json};
 use tests::http::encode;
 use tests::scim::{self, id_of, operation, operations, user_with};
 use tests::{Database, Server};
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::TcpStream;
+
+use constant::Constant;
+use load::{Connection, RequestMaker, measure};
 
 const CONNECTIONS: [usize; 3] = [1, 8, 64];
 
@@ -46,8 +51,12 @@ fn main() {
     let postgres = arguments.iter().any(|argument| argument == "--postgres");
     let client = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let only = arguments.iter().position(|argument| argument == "--only").map(|at| arguments[at + 1].clone());
+    let only = only.as_deref().unwrap_or_default();
     let database = if postgres { Database::Postgres } else { Database::Sqlite };
-    client.block_on(run(database, seconds, users, only.as_deref().unwrap_or_default()));
+    if arguments.iter().any(|argument| argument == "--extensions") {
+        return client.block_on(extensions::run(database, seconds, users, only));
+    }
+    client.block_on(run(database, seconds, users, only));
 }
 
 async fn run(database: Database, seconds: Duration, users: usize, only: &str) {
@@ -57,7 +66,7 @@ async fn run(database: Database, seconds: Duration, users: usize, only: &str) {
     let client = Client { address, base: server.base_path(), token: server.token.clone() };
 
     eprintln!("creating {users} users");
-    let ids = Arc::new(create_users(&client, users).await);
+    let ids = Arc::new(create_users(&client, users, |number| body(number, "user")).await);
     let loaded = resident_mib(server.pid().unwrap());
     let small = group_of(&server, &ids[..10.min(users)]);
     let large = group_of(&server, &ids);
@@ -109,9 +118,6 @@ async fn run(database: Database, seconds: Duration, users: usize, only: &str) {
 
 // --- what is asked ---------------------------------------------------------------------------------------------------
 
-type Make = Box<dyn Fn(&Client, &[String], usize, usize) -> Vec<u8> + Send + Sync>;
-type RequestMaker = Arc<dyn Fn(usize, usize) -> Vec<u8> + Send + Sync>;
-
 /// One kind of request; `request` gets the connection and the number of the request on it.
 struct Case {
     name: &'static str,
@@ -158,13 +164,18 @@ fn body(number: usize, prefix: &str) -> Value {
     )
 }
 
-/// The cases; the one that makes more users is the last.
-fn cases(client: &Client, ids: &Arc<Vec<String>>, small: String, large: String) -> Vec<Case> {
-    let make = |request: Make| -> RequestMaker {
-        let client = Client { address: client.address, base: client.base.clone(), token: client.token.clone() };
-        let ids = Arc::clone(ids);
-        Arc::new(move |connection, number| request(&client, &ids, connection, number))
-    };
+type Make = Box<dyn Fn(&Client, &[String], usize, usize) -> Vec<u8> + Send + Sync>;
+
+/// A maker that knows the server and the users.
+fn maker(client: &Client, ids: &Arc<Vec<String>>, request: Make) -> RequestMaker {
+    let client = Client { address: client.address, base: client.base.clone(), token: client.token.clone() };
+    let ids = Arc::clone(ids);
+    Arc::new(move |connection, number| request(&client, &ids, connection, number))
+}
+
+/// The reads of one user.
+fn reads(client: &Client, ids: &Arc<Vec<String>>) -> Vec<Case> {
+    let make = |request: Make| maker(client, ids, request);
     // A walk over all users that no cache of neighbours helps.
     fn pick(connection: usize, number: usize, count: usize) -> usize {
         (connection * 1_000_003 + number).wrapping_mul(7_919) % count
@@ -176,6 +187,15 @@ fn cases(client: &Client, ids: &Arc<Vec<String>>, small: String, large: String) 
         let filter = format!("userName eq \"user{:06}@example.com\"", pick(connection, number, ids.len()));
         client.request("GET", &format!("/Users?filter={}", encode(&filter)), None)
     }));
+    vec![
+        Case { name: "GET by id", writes: false, request: get },
+        Case { name: "userName eq", writes: false, request: equal },
+    ]
+}
+
+/// The cases; the one that makes more users is the last.
+fn cases(client: &Client, ids: &Arc<Vec<String>>, small: String, large: String) -> Vec<Case> {
+    let make = |request: Make| maker(client, ids, request);
     let page = make(Box::new(|client, _, _, _| client.request("GET", "/Users?count=100", None)));
     let patches = AtomicUsize::new(0);
     let patch = make(Box::new(move |client, ids, _, _| {
@@ -198,15 +218,15 @@ fn cases(client: &Client, ids: &Arc<Vec<String>>, small: String, large: String) 
     let create = make(Box::new(move |client, _, _, _| {
         client.request("POST", "/Users", Some(&body(created.fetch_add(1, Ordering::Relaxed), "new")))
     }));
-    vec![
-        Case { name: "GET by id", writes: false, request: get },
-        Case { name: "userName eq", writes: false, request: equal },
+    let mut cases = reads(client, ids);
+    cases.extend([
         Case { name: "page of 100", writes: false, request: page },
         Case { name: "PATCH active", writes: true, request: patch },
         Case { name: "member in/out of 10", writes: true, request: member(small) },
         Case { name: "member in/out of all", writes: true, request: member(large) },
         Case { name: "create", writes: true, request: create },
-    ]
+    ]);
+    cases
 }
 
 /// The same method and body, to the handler that answers a constant.
@@ -220,7 +240,11 @@ fn constant_request(case: &Case, index: usize) -> RequestMaker {
     Arc::new(move |_, _| bytes.clone())
 }
 
-async fn create_users(client: &Client, count: usize) -> Vec<String> {
+async fn create_users(
+    client: &Client,
+    count: usize,
+    user: impl Fn(usize) -> Value + Copy + Send + 'static,
+) -> Vec<String> {
     let next = Arc::new(AtomicUsize::new(0));
     let mut tasks = Vec::new();
     for _ in 0..64.min(count) {
@@ -234,7 +258,7 @@ async fn create_users(client: &Client, count: usize) -> Vec<String> {
                 if number >= count {
                     return made;
                 }
-                let request = client.request("POST", "/Users", Some(&body(number, "user")));
+                let request = client.request("POST", "/Users", Some(&user(number)));
                 let answer = connection.exchange(&request).await;
                 let user: Value = serde_json::from_slice(answer.body).unwrap();
                 made.push((number, id_of(&user)));
@@ -273,50 +297,7 @@ async fn join_sizes(client: &Client, cases: &[Case]) -> Vec<usize> {
     sizes
 }
 
-// --- how it is measured ----------------------------------------------------------------------------------------------
-
-struct Figure {
-    rate: f64,
-    p50: Duration,
-    p99: Duration,
-}
-
-/// Runs one kind of request on so many connections, after a short warm-up.
-async fn measure(address: SocketAddr, connections: usize, time: Duration, request: &RequestMaker) -> Figure {
-    let warm = Instant::now() + Duration::from_millis(300);
-    let end = warm + time;
-    let mut tasks = Vec::new();
-    for index in 0..connections {
-        let request = Arc::clone(request);
-        tasks.push(tokio::spawn(async move {
-            let mut connection = Connection::open(address).await;
-            let mut latencies = Vec::with_capacity(100_000);
-            let mut number = 0;
-            loop {
-                let bytes = request(index, number);
-                let started = Instant::now();
-                connection.exchange(&bytes).await;
-                let now = Instant::now();
-                number += 1;
-                if started >= warm && now <= end {
-                    latencies.push(now - started);
-                }
-                // An even number of requests leaves a member where it was.
-                if now > end && number % 2 == 0 {
-                    return latencies;
-                }
-            }
-        }));
-    }
-    let mut latencies = Vec::new();
-    for task in tasks {
-        latencies.extend(task.await.unwrap());
-    }
-    latencies.sort_unstable();
-    assert!(!latencies.is_empty(), "no request was answered in time");
-    let at = |part: f64| latencies[((latencies.len() - 1) as f64 * part) as usize];
-    Figure { rate: latencies.len() as f64 / time.as_secs_f64(), p50: at(0.5), p99: at(0.99) }
-}
+// --- the machine -----------------------------------------------------------------------------------------------------
 
 /// How often a second 4 KiB can be appended and brought to the disk.
 fn fsync_rate(directory: &std::path::Path, time: Duration) -> f64 {
@@ -339,120 +320,4 @@ fn resident_mib(pid: u32) -> f64 {
     let status = std::fs::read_to_string(format!("/proc/{pid}/status")).expect("the figures need /proc");
     let line = status.lines().find(|line| line.starts_with("VmRSS:")).unwrap();
     line.split_whitespace().nth(1).unwrap().parse::<f64>().unwrap() / 1024.0
-}
-
-struct Connection {
-    stream: TcpStream,
-    buffer: Vec<u8>,
-}
-
-struct Answer<'a> {
-    body: &'a [u8],
-}
-
-impl Connection {
-    async fn open(address: SocketAddr) -> Self {
-        let stream = TcpStream::connect(address).await.unwrap();
-        stream.set_nodelay(true).unwrap();
-        Self { stream, buffer: Vec::with_capacity(256 * 1024) }
-    }
-
-    /// Sends a request and reads its answer; an answer that is no success ends the benchmark.
-    async fn exchange(&mut self, request: &[u8]) -> Answer<'_> {
-        self.stream.write_all(request).await.unwrap();
-        self.buffer.clear();
-        let mut total = None;
-        let mut head = 0;
-        loop {
-            let count = self.stream.read_buf(&mut self.buffer).await.unwrap();
-            assert!(count > 0, "the server has closed the connection");
-            if total.is_none()
-                && let Some(at) = self.buffer.windows(4).position(|window| window == b"\r\n\r\n")
-            {
-                head = at + 4;
-                total = Some(head + length(&self.buffer[..head]));
-            }
-            if total.is_some_and(|total| self.buffer.len() >= total) {
-                break;
-            }
-        }
-        if self.buffer.get(9) != Some(&b'2') {
-            let request = String::from_utf8_lossy(request);
-            panic!("{request}\n\n{}", String::from_utf8_lossy(&self.buffer));
-        }
-        Answer { body: &self.buffer[head..] }
-    }
-}
-
-/// The length of the body by its header.
-fn length(head: &[u8]) -> usize {
-    for line in head.split(|byte| *byte == b'\n') {
-        if line.len() > 15 && line[..15].eq_ignore_ascii_case(b"content-length:") {
-            return std::str::from_utf8(&line[15..]).unwrap().trim().parse().unwrap();
-        }
-        assert!(
-            !(line.len() > 18 && line[..18].eq_ignore_ascii_case(b"transfer-encoding:")),
-            "this client reads answers of a known length only"
-        );
-    }
-    0
-}
-
-// --- what it is compared with ----------------------------------------------------------------------------------------
-
-struct Constant {
-    process: Child,
-    address: SocketAddr,
-}
-
-impl Constant {
-    fn start(sizes: &[usize]) -> Self {
-        let mut process = Command::new(std::env::current_exe().unwrap())
-            .arg("--constant")
-            .args(sizes.iter().map(usize::to_string))
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let mut line = String::new();
-        let stdout = process.stdout.take().unwrap();
-        std::io::BufRead::read_line(&mut std::io::BufReader::new(stdout), &mut line).unwrap();
-        Self { process, address: line.trim().parse().unwrap() }
-    }
-}
-
-impl Drop for Constant {
-    fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-    }
-}
-
-/// The handler that answers a constant: what poem and this machine can do when there is nothing to do.
-mod constant {
-    use poem::listener::{Acceptor, Listener, TcpListener};
-    use poem::{Body, Response, Route, Server, endpoint::make};
-
-    /// Serves `/0`, `/1`, … with answers of those sizes on a free port, which it prints.
-    pub(super) fn serve(sizes: Vec<usize>) {
-        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
-        runtime.block_on(async {
-            let mut routes = Route::new();
-            for (index, size) in sizes.into_iter().enumerate() {
-                let bytes: &'static [u8] = vec![b'x'; size].leak();
-                routes = routes.at(
-                    format!("/{index}"),
-                    make(move |request| async move {
-                        // A request with a body is read whole, as any server must.
-                        let body: Body = request.into_body();
-                        let _ = body.into_bytes().await;
-                        Response::builder().content_type("application/scim+json").body(bytes)
-                    }),
-                );
-            }
-            let acceptor = TcpListener::bind("127.0.0.1:0").into_acceptor().await.unwrap();
-            println!("{}", acceptor.local_addr()[0].as_socket_addr().unwrap());
-            Server::new_with_acceptor(acceptor).run(routes).await.unwrap();
-        });
-    }
 }
