@@ -23,6 +23,8 @@ pub struct Server {
     pub database: Database,
     /// The token of organisation `default`.
     pub token: String,
+    /// The binary that runs.
+    program: PathBuf,
     directory: PathBuf,
     setting: String,
     extra: Vec<(String, String)>,
@@ -137,7 +139,15 @@ impl Server {
         let tracer: Vec<_> = tracer.iter().map(|word| (*word).to_owned()).collect();
         let written = Arc::new(Written::default());
         written.secrets.keep(&token);
-        let launch = Launch { setting: &setting, token: &token, extra: &extra, tracer: &tracer, directory: &directory };
+        let program = binary().to_owned();
+        let launch = Launch {
+            program: &program,
+            setting: &setting,
+            token: &token,
+            extra: &extra,
+            tracer: &tracer,
+            directory: &directory,
+        };
         let running = launch.run("127.0.0.1:0", &written);
         let token =
             extra.iter().find(|(name, _)| name == "SCIMD_BOOTSTRAP_TOKEN").map_or(token, |(_, own)| own.clone());
@@ -145,6 +155,7 @@ impl Server {
         let server = Self {
             database,
             token,
+            program,
             directory,
             setting,
             extra,
@@ -158,11 +169,34 @@ impl Server {
         server
     }
 
+    /// Starts a binary on a database that is there, whose organisation `default` has that token. The directory stays.
+    pub fn start_on(program: &Path, database: Database, directory: &Path, setting: &str, token: &str) -> Self {
+        let written = Arc::new(Written::default());
+        written.secrets.keep(token);
+        let launch = Launch { program, setting, token, extra: &[], tracer: &[], directory };
+        let server = Self {
+            database,
+            token: token.to_owned(),
+            program: program.to_owned(),
+            directory: directory.to_owned(),
+            setting: setting.to_owned(),
+            extra: Vec::new(),
+            tracer: Vec::new(),
+            running: Mutex::new(launch.run("127.0.0.1:0", &written)),
+            idle: Mutex::new(Vec::new()),
+            written,
+            beside: true,
+        };
+        server.wait_until_it_answers();
+        server
+    }
+
     /// Starts another process on the same database, as when several servers share one.
     pub fn beside(&self) -> Self {
         // The secrets are those of the database, and the log its own.
         let written = Arc::new(Written { log: Mutex::default(), secrets: self.written.secrets.clone() });
         let launch = Launch {
+            program: &self.program,
             setting: &self.setting,
             token: &self.token,
             extra: &self.extra,
@@ -172,6 +206,7 @@ impl Server {
         let server = Self {
             database: self.database,
             token: self.token.clone(),
+            program: self.program.clone(),
             directory: self.directory.clone(),
             setting: self.setting.clone(),
             extra: self.extra.clone(),
@@ -218,6 +253,7 @@ impl Server {
         let started = Instant::now();
         let address = self.address().to_string();
         let launch = Launch {
+            program: &self.program,
             setting: &self.setting,
             token: &self.token,
             extra: &self.extra,
@@ -267,10 +303,10 @@ impl Server {
 
     /// Runs a command of `scimd` on the database of this server, such as `token create`, and waits for its end.
     pub fn command(&self, arguments: &[&str]) -> Output {
-        let mut command = Command::new(binary());
+        let mut command = Command::new(&self.program);
         without_settings(&mut command);
         command.args(arguments).current_dir(&self.directory).env("SCIMD_DATABASE", &self.setting);
-        command.output().unwrap_or_else(|error| panic!("{} does not start: {error}", binary().display()))
+        command.output().unwrap_or_else(|error| panic!("{} does not start: {error}", self.program.display()))
     }
 
     /// Gives organisation `default` a profile. A server that has seen its token already may take some seconds to know.
@@ -452,6 +488,7 @@ impl Drop for Server {
 }
 
 struct Launch<'a> {
+    program: &'a Path,
     setting: &'a str,
     token: &'a str,
     extra: &'a [(String, String)],
@@ -464,10 +501,10 @@ impl Launch<'_> {
         let mut command = match self.tracer.split_first() {
             Some((tracer, words)) => {
                 let mut command = Command::new(tracer);
-                command.args(words).arg(binary());
+                command.args(words).arg(self.program);
                 command
             }
-            None => Command::new(binary()),
+            None => Command::new(self.program),
         };
         without_settings(&mut command);
         command
@@ -483,7 +520,7 @@ impl Launch<'_> {
             .stdout(Stdio::piped())
             .stderr(Stdio::piped());
         let mut child =
-            command.spawn().unwrap_or_else(|error| panic!("{} does not start: {error}", binary().display()));
+            command.spawn().unwrap_or_else(|error| panic!("{} does not start: {error}", self.program.display()));
         let stderr = child.stderr.take().unwrap();
         let sink = Arc::clone(written);
         std::thread::spawn(move || collect(stderr, &sink));
@@ -524,7 +561,7 @@ impl Launch<'_> {
 }
 
 /// Keeps the settings of the test run itself from a process.
-fn without_settings(command: &mut Command) {
+pub(crate) fn without_settings(command: &mut Command) {
     for (name, _) in std::env::vars_os() {
         if name.to_string_lossy().starts_with("SCIMD_") {
             command.env_remove(name);

@@ -15,6 +15,7 @@ pub use check::{check_primaries, check_required};
 pub use problems::distinct;
 pub use reference::{link, referenced_id};
 pub use replace::replace;
+pub use syntax::is_followed;
 
 use super::error::{Error, ErrorKind};
 use super::json::{Json, echo};
