@@ -7,7 +7,7 @@ use std::{
 
 use crate::{
     Faults, Sources,
-    declaration::{DataType, Mutability, Uniqueness, Word},
+    declaration::{DataType, Uniqueness, Word},
     explain::{Named, kept, named},
     model::{Attribute, Model, Place, ResourceType, Role},
 };
@@ -121,7 +121,7 @@ fn holds(now: DataType, before: DataType) -> bool {
 
 /// Whether clients must send it.
 fn is_asked_for(attribute: &Attribute) -> bool {
-    attribute.required && attribute.mutability != Mutability::ReadOnly
+    attribute.required && attribute.mutability != crate::declaration::Mutability::ReadOnly
 }
 
 impl Changes {

@@ -23,8 +23,7 @@ pub struct Server {
     pub database: Database,
     /// The token of organisation `default`.
     pub token: String,
-    /// The binary that runs.
-    program: PathBuf,
+    binary: PathBuf,
     directory: PathBuf,
     setting: String,
     extra: Vec<(String, String)>,
@@ -130,6 +129,15 @@ impl Server {
 
     /// Starts a server on a fresh database with further environment variables, below a tracer such as strace.
     pub fn start_with(database: Database, extra: &[(&str, &str)], tracer: &[&str]) -> Self {
+        Self::begin(binary(), database, extra, tracer)
+    }
+
+    /// Starts another build than the one under test on a fresh database.
+    pub fn start_binary(binary: &Path, database: Database, extra: &[(&str, &str)]) -> Self {
+        Self::begin(binary, database, extra, &[])
+    }
+
+    fn begin(binary: &Path, database: Database, extra: &[(&str, &str)], tracer: &[&str]) -> Self {
         let directory = std::env::temp_dir().join(format!("scimd-test-{}-{}", std::process::id(), serial()));
         let setting = database.create(&directory);
         std::fs::create_dir_all(&directory).unwrap();
@@ -139,15 +147,8 @@ impl Server {
         let tracer: Vec<_> = tracer.iter().map(|word| (*word).to_owned()).collect();
         let written = Arc::new(Written::default());
         written.secrets.keep(&token);
-        let program = binary().to_owned();
-        let launch = Launch {
-            program: &program,
-            setting: &setting,
-            token: &token,
-            extra: &extra,
-            tracer: &tracer,
-            directory: &directory,
-        };
+        let launch =
+            Launch { binary, setting: &setting, token: &token, extra: &extra, tracer: &tracer, directory: &directory };
         let running = launch.run("127.0.0.1:0", &written);
         let token =
             extra.iter().find(|(name, _)| name == "SCIMD_BOOTSTRAP_TOKEN").map_or(token, |(_, own)| own.clone());
@@ -155,7 +156,7 @@ impl Server {
         let server = Self {
             database,
             token,
-            program,
+            binary: binary.to_owned(),
             directory,
             setting,
             extra,
@@ -169,18 +170,25 @@ impl Server {
         server
     }
 
-    /// Starts a binary on a database that is there, whose organisation `default` has that token. The directory stays.
-    pub fn start_on(program: &Path, database: Database, directory: &Path, setting: &str, token: &str) -> Self {
-        let written = Arc::new(Written::default());
-        written.secrets.keep(token);
-        let launch = Launch { program, setting, token, extra: &[], tracer: &[], directory };
+    /// Starts another process on the same database, as when several servers share one.
+    pub fn beside(&self) -> Self {
+        // The secrets are those of the database, and the log its own.
+        let written = Arc::new(Written { log: Mutex::default(), secrets: self.written.secrets.clone() });
+        let launch = Launch {
+            binary: &self.binary,
+            setting: &self.setting,
+            token: &self.token,
+            extra: &self.extra,
+            tracer: &[],
+            directory: &self.directory,
+        };
         let server = Self {
-            database,
-            token: token.to_owned(),
-            program: program.to_owned(),
-            directory: directory.to_owned(),
-            setting: setting.to_owned(),
-            extra: Vec::new(),
+            database: self.database,
+            token: self.token.clone(),
+            binary: self.binary.clone(),
+            directory: self.directory.clone(),
+            setting: self.setting.clone(),
+            extra: self.extra.clone(),
             tracer: Vec::new(),
             running: Mutex::new(launch.run("127.0.0.1:0", &written)),
             idle: Mutex::new(Vec::new()),
@@ -191,25 +199,18 @@ impl Server {
         server
     }
 
-    /// Starts another process on the same database, as when several servers share one.
-    pub fn beside(&self) -> Self {
-        // The secrets are those of the database, and the log its own.
-        let written = Arc::new(Written { log: Mutex::default(), secrets: self.written.secrets.clone() });
-        let launch = Launch {
-            program: &self.program,
-            setting: &self.setting,
-            token: &self.token,
-            extra: &self.extra,
-            tracer: &[],
-            directory: &self.directory,
-        };
+    /// Starts a binary on a database that is there, whose organisation `default` has that token. The directory stays.
+    pub fn start_on(binary: &Path, database: Database, directory: &Path, setting: &str, token: &str) -> Self {
+        let written = Arc::new(Written::default());
+        written.secrets.keep(token);
+        let launch = Launch { binary, setting, token, extra: &[], tracer: &[], directory };
         let server = Self {
-            database: self.database,
-            token: self.token.clone(),
-            program: self.program.clone(),
-            directory: self.directory.clone(),
-            setting: self.setting.clone(),
-            extra: self.extra.clone(),
+            database,
+            token: token.to_owned(),
+            binary: binary.to_owned(),
+            directory: directory.to_owned(),
+            setting: setting.to_owned(),
+            extra: Vec::new(),
             tracer: Vec::new(),
             running: Mutex::new(launch.run("127.0.0.1:0", &written)),
             idle: Mutex::new(Vec::new()),
@@ -253,7 +254,7 @@ impl Server {
         let started = Instant::now();
         let address = self.address().to_string();
         let launch = Launch {
-            program: &self.program,
+            binary: &self.binary,
             setting: &self.setting,
             token: &self.token,
             extra: &self.extra,
@@ -303,10 +304,10 @@ impl Server {
 
     /// Runs a command of `scimd` on the database of this server, such as `token create`, and waits for its end.
     pub fn command(&self, arguments: &[&str]) -> Output {
-        let mut command = Command::new(&self.program);
+        let mut command = Command::new(&self.binary);
         without_settings(&mut command);
         command.args(arguments).current_dir(&self.directory).env("SCIMD_DATABASE", &self.setting);
-        command.output().unwrap_or_else(|error| panic!("{} does not start: {error}", self.program.display()))
+        command.output().unwrap_or_else(|error| panic!("{} does not start: {error}", self.binary.display()))
     }
 
     /// Gives organisation `default` a profile. A server that has seen its token already may take some seconds to know.
@@ -488,7 +489,7 @@ impl Drop for Server {
 }
 
 struct Launch<'a> {
-    program: &'a Path,
+    binary: &'a Path,
     setting: &'a str,
     token: &'a str,
     extra: &'a [(String, String)],
@@ -501,10 +502,10 @@ impl Launch<'_> {
         let mut command = match self.tracer.split_first() {
             Some((tracer, words)) => {
                 let mut command = Command::new(tracer);
-                command.args(words).arg(self.program);
+                command.args(words).arg(self.binary);
                 command
             }
-            None => Command::new(self.program),
+            None => Command::new(self.binary),
         };
         without_settings(&mut command);
         command
@@ -520,7 +521,7 @@ impl Launch<'_> {
             .stdout(Stdio::piped())
             .stderr(Stdio::piped());
         let mut child =
-            command.spawn().unwrap_or_else(|error| panic!("{} does not start: {error}", self.program.display()));
+            command.spawn().unwrap_or_else(|error| panic!("{} does not start: {error}", self.binary.display()));
         let stderr = child.stderr.take().unwrap();
         let sink = Arc::clone(written);
         std::thread::spawn(move || collect(stderr, &sink));

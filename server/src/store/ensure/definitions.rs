@@ -104,7 +104,6 @@ pub fn resource_tables(backend: DbBackend, table: &'static Table) -> Vec<TableDe
     out
 }
 
-/// The statement that makes a table, unless it is there.
 pub fn create(backend: DbBackend, table: &TableDefinition) -> Statement {
     let mut create = SqlTable::create();
     create.table(Alias::new(&table.name)).if_not_exists();
