@@ -198,10 +198,6 @@ fn place(table: &Table, attribute: &Attribute) -> Option<String> {
 /// How the keys of an attribute are made, in words that differ where the keys may.
 fn rule(attribute: &Attribute) -> String {
     let rule = match attribute.data_type {
-        // A row of a relation has a key of its display alone.
-        DataType::Complex if matches!(attribute.role, Role::Relation(_)) => {
-            return attribute.sub_attribute("display").map(|(_, display)| rule(display)).unwrap_or_default();
-        }
         DataType::Complex => return String::new(),
         DataType::String if key::is_case_exact(attribute) => "exact",
         DataType::String => "folded",
