@@ -27,16 +27,20 @@ TOKEN = "token-of-organisation-default-0123456789"
 
 # The build at which one organisation and its tokens were all that there was.
 FIRST = "311942d2090ecac668e908463826916413db2183"
-# The build with organisations, credentials and packs; it records what it declares.
-RECORDING = "7ba2edd1ac809a33803af3dca18df8e3cd48d1ca"
+# The build with organisations, credentials and packs; it records of its attributes what lies in documents.
+SHIPPED = "7ba2edd1ac809a33803af3dca18df8e3cd48d1ca"
+# The build that records all that stored data depend on.
+RECORDING = "42c00e178542da1a6fc1e8caec62012cef981acb"
 
 # Name → commit, folder of schemas (below the commit's tree, or absolute), packs.
 BUILDS = {
     "first": (FIRST, None, ""),
-    "shipped": (RECORDING, None, ""),
-    "tests": (RECORDING, "tests/schemas", "agents,devices,roles"),
-    "earlier": (RECORDING, str(HERE / "earlier" / "schemas"), ""),
-    "refused": (RECORDING, str(HERE / "refused" / "schemas"), ""),
+    "shipped": (SHIPPED, None, ""),
+    "tests": (SHIPPED, "tests/schemas", "agents,devices,roles"),
+    "earlier": (SHIPPED, str(HERE / "earlier" / "schemas"), ""),
+    "refused": (SHIPPED, str(HERE / "refused" / "schemas"), ""),
+    "recorded": (RECORDING, str(HERE / "earlier" / "schemas"), ""),
+    "recorded-refused": (RECORDING, str(HERE / "refused" / "schemas"), ""),
 }
 
 CORE = "urn:ietf:params:scim:schemas:core:2.0:"
@@ -229,7 +233,7 @@ def badge(index: int) -> dict:
     }
 
 
-def fill_earlier(database: str) -> list[dict]:
+def fill_earlier(database: str, build: str = "earlier") -> list[dict]:
     def extra(index: int) -> dict:
         if index >= 6:
             return {}
@@ -238,7 +242,7 @@ def fill_earlier(database: str) -> list[dict]:
         more[BADGE]["keys"][0]["note"] = f"note of key {index}"
         return more | {VISITOR: {"host": f"host-{index}", "days": ["mon", "tue"]}}
 
-    with Server("earlier", database) as server:
+    with Server(build, database) as server:
         people(server, extra)
         gadgets = []
         for index in range(10):
@@ -314,8 +318,8 @@ def fill_between(database: str) -> list[dict]:
     return answered
 
 
-def fill_refused(database: str) -> list[dict]:
-    with Server("refused", database) as server:
+def fill_refused(database: str, build: str = "refused") -> list[dict]:
+    with Server(build, database) as server:
         fine = server.gadget("fine", {"name": "Fine", "unique_string": "fine", "unique_integer": 1, "global": "fine"})
         named = lambda key, body: server.gadget(key, {"name": f"Of {key}", **body})
         named("type", {"one-string": 5})
@@ -346,6 +350,8 @@ FILLS = {
     "earlier": fill_earlier,
     "between": fill_between,
     "refused": fill_refused,
+    "recorded": lambda database: fill_earlier(database, "recorded"),
+    "recorded-refused": lambda database: fill_refused(database, "recorded-refused"),
 }
 
 
@@ -369,7 +375,7 @@ def make(name: str) -> None:
     shutil.rmtree(scratch, ignore_errors=True)
     scratch.mkdir(parents=True)
     cluster, psql = os.environ["SCIMD_TEST_POSTGRES"], os.environ["SCIMD_TEST_PSQL"]
-    database = f"made_{name}_{time.time_ns()}"
+    database = f"made_{time.time_ns()}"
     run(psql, "--no-psqlrc", "--quiet", "--dbname", f"{cluster}/postgres", "--command", f"create database {database}")
     file, url = scratch / "scimd.sqlite", f"{cluster}/{database}"
     for engine, setting in (("sqlite", f"sqlite:{file}"), ("postgres", url)):
