@@ -267,6 +267,34 @@ async fn remembers_what_it_does_not_serve(database: Database) {
     assert!(texts(&store, unseen).await.concat().contains("\"Gone\""), "a second build forgot it");
 }
 
+/// As long as a relation was unseen, nobody took members out of it that were deleted.
+async fn forgets_members_that_are_gone(database: Database) {
+    let fixture = Fixture::new(database, "dangling").await;
+    let member = fixture.create("User", &user("member", json!({}))).await;
+    let group = json!({ "schemas": [tests::scim::GROUP], "displayName": "g", "members": [{ "value": member }] });
+    fixture.create("Group", &group).await;
+    let id = match fixture.service.store.database().backend() {
+        DbBackend::Sqlite => "randomblob(16)",
+        _ => "gen_random_uuid()",
+    };
+    let former = |declared: &mut Value| {
+        declared["Group"].as_object_mut().unwrap().remove("members");
+    };
+    let rows = [
+        format!(
+            "INSERT INTO group_members (org, owner, member, member_type) SELECT org, owner, {id}, 'User' FROM group_members"
+        ),
+        format!(
+            "INSERT INTO group_members (org, owner, member, member_type) SELECT org, {id}, member, 'User' FROM group_members"
+        ),
+    ];
+    declared_before(&fixture, former, &rows).await;
+    let all = "SELECT member_type FROM group_members";
+    assert_eq!(texts(&fixture.service.store, all).await.len(), 4);
+    let store = opened(&fixture, &["Group: members is new: values that were put aside come back"]).await;
+    assert_eq!(texts(&store, all).await.len(), 1);
+}
+
 macro_rules! on_both {
     ($($name:ident: $test:ident;)+) => {
         mod sqlite { $(#[tokio::test(flavor = "multi_thread")] async fn $name() { super::$test(tests::Database::Sqlite).await; })+ }
@@ -282,5 +310,6 @@ on_both! {
     another_endpoint_urn_or_spelling_is_followed: renames;
     an_endpoint_whose_table_is_anothers_stops_the_start: keeps_two_types_apart;
     indexes_are_those_that_are_declared_and_those_of_the_operator: keeps_the_declared_indexes_and_the_operators;
+    members_that_were_deleted_while_a_relation_was_unseen_are_forgotten: forgets_members_that_are_gone;
     a_resource_type_that_is_gone_is_remembered: remembers_what_it_does_not_serve;
 }
