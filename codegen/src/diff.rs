@@ -19,7 +19,7 @@ pub enum Verdict {
     Safe,
     /// A look, at clients or at data.
     Attention,
-    /// Another change: stored data cannot follow.
+    /// Another change: stored values cannot follow, and the start stops where there is one.
     Refused,
 }
 
@@ -101,16 +101,27 @@ fn placed(resource_type: &ResourceType) -> BTreeMap<String, Placed<'_>> {
         .collect()
 }
 
-/// How values of a type lie in a column.
-fn class(data_type: DataType) -> u8 {
-    match data_type {
-        DataType::String | DataType::Reference | DataType::Binary => 0,
-        DataType::DateTime => 1,
-        DataType::Boolean => 2,
-        DataType::Integer => 3,
-        DataType::Decimal => 4,
-        DataType::Complex => 5,
+/// Of a change that no stored value bears.
+const STOPS: &str = "the start stops where a resource has a value: give it a new name";
+/// Of what is required from now on.
+const LACKING: &str = "the start stops where a stored resource lacks it";
+/// Where most values are kept.
+const DOCUMENT: &str = "in the document";
+/// Where values are kept that are never returned.
+const APART: &str = "apart from the document";
+
+/// Whether each value of the former type is one of the present type too.
+fn holds(now: DataType, before: DataType) -> bool {
+    match now {
+        DataType::String => matches!(before, DataType::Reference | DataType::DateTime | DataType::Binary),
+        DataType::Decimal => before == DataType::Integer,
+        _ => false,
     }
+}
+
+/// Whether clients must send it.
+fn is_asked_for(attribute: &Attribute) -> bool {
+    attribute.required && attribute.mutability != crate::declaration::Mutability::ReadOnly
 }
 
 impl Changes {
@@ -129,13 +140,19 @@ impl Changes {
         let name = &old.name;
         if old.endpoint != new.endpoint {
             let what = format!("the endpoint is {}, was {}", new.endpoint, old.endpoint);
-            let data = "its table is named after the endpoint: what is stored stays in the old one, unseen";
+            let data = "its table is named after the endpoint, and is renamed at start";
             self.add(Verdict::Attention, name, what, "the old URLs answer 404", data);
         }
         if old.schema != new.schema {
             let what = format!("the schema is {}, was {}", new.schema, old.schema);
             let clients = "they must send the new URN in schemas";
-            self.add(Verdict::Attention, name, what, clients, "what the new schema has as well is kept");
+            self.add(
+                Verdict::Attention,
+                name,
+                what,
+                clients,
+                "what the new schema has as well is kept, and the documents name it",
+            );
         }
         let (before, after) = (placed(old), placed(new));
         let shown = |placed: &Placed<'_>| format!("{name} {}", placed.path);
@@ -161,10 +178,9 @@ impl Changes {
 
     fn added(&mut self, place: &str, attribute: &Attribute) {
         let kind = if attribute.role == Role::Extension { "extension" } else { "attribute" };
-        if attribute.required {
+        if is_asked_for(attribute) {
             let what = format!("a new required {kind}");
-            let data = "stored resources lack it: they are refused at their next change, unless it comes with that";
-            self.add(Verdict::Attention, place, what, "they must send it", data);
+            self.add(Verdict::Attention, place, what, "they must send it", LACKING);
         } else if attribute.uniqueness != Uniqueness::None {
             let clients = "a value that another resource has is refused";
             self.add(Verdict::Safe, place, format!("a new unique {kind}"), clients, "a column and an index are made");
@@ -184,29 +200,34 @@ impl Changes {
         let was = |key: &str, old: &dyn Display, new: &dyn Display| format!("{key} is {new}, was {old}");
         if before.data_type != after.data_type {
             let what = was("type", &before.data_type.word(), &after.data_type.word());
-            let (verdict, data) = if class(before.data_type) == class(after.data_type) {
-                (Verdict::Attention, "stored values stay, whether or not they have the form of the new type")
+            let (verdict, data) = if holds(after.data_type, before.data_type) {
+                (Verdict::Attention, "stored values stay, and their keys are made anew at start")
             } else {
-                (Verdict::Refused, "stored values cannot become that: give it a new name")
+                (Verdict::Refused, STOPS)
             };
             self.add(verdict, place, what, "values of the other type are refused", data);
         }
         if before.multi_valued != after.multi_valued {
             let what = was("multiValued", &before.multi_valued, &after.multi_valued);
-            let data = "stored values have the other shape: give it a new name";
-            self.add(Verdict::Refused, place, what, "values of the other shape are refused", data);
+            self.add(Verdict::Refused, place, what, "values of the other shape are refused", STOPS);
         }
         if before.case_exact != after.case_exact && after.data_type.has_case() {
             let what = was("caseExact", &before.case_exact, &after.case_exact);
-            let data = "keys of stored values were made by the other rule: give it a new name";
-            self.add(Verdict::Refused, place, what, "comparisons have other results", data);
+            let data = match after.uniqueness {
+                Uniqueness::None => "the keys of stored values are made anew at start",
+                _ => "the keys of stored values are made anew at start, which stops where they clash then",
+            };
+            self.add(Verdict::Attention, place, what, "comparisons have other results", data);
         }
-        if before.required != after.required {
-            let what = was("required", &before.required, &after.required);
-            let (verdict, clients, data) = if after.required {
-                (Verdict::Attention, "they must send it", "resources without it are refused at their next change")
-            } else {
-                (Verdict::Safe, "they may leave it out", "nothing")
+        if before.required != after.required || is_asked_for(before) != is_asked_for(after) {
+            let what = match before.required == after.required {
+                false => was("required", &before.required, &after.required),
+                true => "it is required, and mutability says whether of clients".to_owned(),
+            };
+            let (verdict, clients, data) = match (is_asked_for(before), is_asked_for(after)) {
+                (false, true) => (Verdict::Attention, "they must send it", LACKING),
+                (true, false) => (Verdict::Safe, "they may leave it out", "nothing"),
+                _ => (Verdict::Safe, "nothing", "nothing"),
             };
             self.add(verdict, place, what, clients, data);
         }
@@ -216,12 +237,12 @@ impl Changes {
         }
         if before.returned != after.returned {
             let what = was("returned", &before.returned.word(), &after.returned.word());
-            self.add(Verdict::Attention, place, what, "answers show more or less", "values stay");
+            self.add(Verdict::Attention, place, what, "answers show more or less", "values are kept");
         }
         if before.uniqueness != after.uniqueness {
             let what = was("uniqueness", &before.uniqueness.word(), &after.uniqueness.word());
             let (clients, data) = if after.uniqueness == Uniqueness::None {
-                ("values may repeat", "the unique index stays until it is dropped by hand")
+                ("values may repeat", "the unique index is dropped at start")
             } else {
                 ("a value that another resource has is refused", "the start stops where stored values clash")
             };
@@ -231,15 +252,21 @@ impl Changes {
             let (what, data) = if after.indexed {
                 ("an index is new", "the index is built at start")
             } else {
-                ("an index is gone", "the index stays until it is dropped by hand")
+                ("an index is gone", "the index is dropped at start")
             };
             self.add(Verdict::Safe, place, what, "comparisons are faster or slower", data);
         }
         if before.reference_types != after.reference_types {
+            let computed = (before.role == Role::Ref, after.role == Role::Ref);
             let gone = before.reference_types.iter().any(|name| !after.reference_types.contains(name));
             let verdict = if gone { Verdict::Attention } else { Verdict::Safe };
             let what = was("referenceTypes", &before.reference_types.join(", "), &after.reference_types.join(", "));
-            self.add(verdict, place, what, "they may refer to other types", "values stay");
+            // What refers to resources of this server is computed from the value beside it; other URIs are stored.
+            let (verdict, data) = match computed {
+                (before, after) if before != after => (Verdict::Refused, STOPS),
+                _ => (verdict, "values stay"),
+            };
+            self.add(verdict, place, what, "they may refer to other types", data);
         }
         if before.canonical_values != after.canonical_values {
             let clients = "they see other suggestions, and no value is refused for them";
@@ -286,18 +313,37 @@ impl Changes {
             Role::Hashed => "as a hash",
             Role::Relation(_) => "as relation rows",
             Role::BackReference(_) => "in another type's relation",
-            _ if placed.place == Place::Secret => "apart from the document",
-            _ => "in the document",
+            _ if placed.place == Place::Secret => APART,
+            _ => DOCUMENT,
         };
         let (before, after) = (kind(old), kind(new));
         if before != after {
             let what = format!("it is kept {after}, was kept {before}");
-            let data = "what is stored is not where it is looked for: give it a new name";
-            self.add(Verdict::Refused, place, what, "stored values seem gone", data);
+            let (verdict, data) = match [before, after].iter().all(|place| [DOCUMENT, APART].contains(place)) {
+                true => (Verdict::Attention, "stored values are moved at start"),
+                false => (Verdict::Refused, STOPS),
+            };
+            self.add(verdict, place, what, "as the other changes of it say", data);
         } else if old.kept != new.kept && !old.kept.is_empty() && !new.kept.is_empty() && same_shape(old, new) {
             let what = format!("it is kept in {}, was in {}", new.kept, old.kept);
-            let data = "the new column is filled at start, unless another attribute had that name: see `explain`";
-            self.add(Verdict::Attention, place, what, "nothing", data);
+            self.add(Verdict::Safe, place, what, "nothing", "its keys are made anew at start");
+        }
+        match (old.attribute.role, new.attribute.role) {
+            (Role::Plain, Role::Certificate) => {
+                let data = "the start stops where a stored value holds more than one";
+                let clients = "values with more than one certificate are refused";
+                self.add(Verdict::Attention, place, "each value is one certificate", clients, data);
+            }
+            (Role::Certificate, Role::Plain) => {
+                self.add(Verdict::Safe, place, "values need not be certificates", "more values are taken", "nothing");
+            }
+            _ => {}
+        }
+        let name = |path: &str| path.rsplit([':', '.']).next().unwrap_or(path).to_owned();
+        if name(&old.path) != name(&new.path) {
+            let what = format!("it is written {}, was {}", name(&new.path), name(&old.path));
+            let data = "documents are written anew at start";
+            self.add(Verdict::Safe, place, what, "answers write it so; requests may write it in any case", data);
         }
     }
 }

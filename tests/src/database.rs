@@ -1,7 +1,8 @@
 //! Fresh databases: a SQLite file in a directory of its own, or a database in the PostgreSQL cluster of the test run.
 
+use std::io::Write;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// The database a server under test keeps its data in.
@@ -38,12 +39,29 @@ fn create_in_cluster() -> String {
     });
     let cluster = cluster.trim_end_matches('/');
     let name = format!("scimd_{}_{}", std::process::id(), serial());
-    let psql = std::env::var("SCIMD_TEST_PSQL").unwrap_or_else(|_| "psql".to_owned());
-    let output = Command::new(&psql)
-        .args(["--no-psqlrc", "--quiet", "--dbname", &format!("{cluster}/postgres")])
-        .args(["--command", &format!("create database {name}")])
-        .output()
-        .unwrap_or_else(|error| panic!("{psql} does not start: {error}"));
-    assert!(output.status.success(), "create database: {}", String::from_utf8_lossy(&output.stderr));
+    psql(&format!("{cluster}/postgres"), &["--command", &format!("create database {name}")], None);
     format!("{cluster}/{name}")
+}
+
+/// The `psql` of the test run.
+pub(crate) fn psql_program() -> String {
+    std::env::var("SCIMD_TEST_PSQL").unwrap_or_else(|_| "psql".to_owned())
+}
+
+/// Runs `psql` on a database, with a text to read or without, and gives what it prints.
+#[track_caller]
+pub(crate) fn psql(url: &str, arguments: &[&str], input: Option<&str>) -> String {
+    let program = psql_program();
+    let mut command = Command::new(&program);
+    command.args(["--no-psqlrc", "--quiet", "--dbname", url]).args(arguments);
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap_or_else(|error| panic!("{program} does not start: {error}"));
+    let mut stdin = child.stdin.take().unwrap();
+    let output = std::thread::scope(|scope| {
+        // Whoever reads its output as well must not wait until all is written.
+        scope.spawn(move || input.map(|text| stdin.write_all(text.as_bytes())));
+        child.wait_with_output().unwrap()
+    });
+    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
 }

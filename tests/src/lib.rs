@@ -2,6 +2,7 @@
 //! kills it in the end. The suites on it are in `tests/suite/`; `tests/run` runs everything.
 //!
 //! - [`Server`] is one running process with its database; [`PerDatabase`] keeps one for many cheap tests.
+//! - [`Earlier`] is a database that an earlier build made, from `tests/databases`.
 //! - [`Organisation`] is a further organisation of a server, with a token of its own.
 //! - [`Request`] and [`Response`] are plain HTTP: any method, path, header and body, well-formed or not.
 //! - [`scim`] has the words of the protocol: schema URNs, bodies, filters and assertions.
@@ -10,6 +11,7 @@
 //! | variable | meaning |
 //! |---|---|
 //! | `SCIMD_BIN` | the binary under test; without it `cargo build -p scimd --bin scimd` makes one |
+//! | `SCIMD_BIN_EXTENDED` | a second one, built with `tests/schemas` and all packs, for the tests of evolution; `tests/run` makes it |
 //! | `SCIMD_TEST_POSTGRES` | `postgres://…` of a superuser in a cluster of its own; `tests/run` starts one |
 //! | `SCIMD_TEST_PSQL` | the `psql` to create databases with; the one in the path if unset |
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
@@ -17,6 +19,7 @@
 pub mod admin;
 pub mod authority;
 pub mod database;
+pub mod earlier;
 pub mod guide;
 pub mod http;
 pub mod organisation;
@@ -25,6 +28,7 @@ pub mod secrets;
 pub mod server;
 
 pub use database::Database;
+pub use earlier::Earlier;
 pub use http::{Connection, Request, Response};
 pub use organisation::Organisation;
 pub use server::{PerDatabase, Server};

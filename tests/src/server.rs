@@ -199,6 +199,28 @@ impl Server {
         server
     }
 
+    /// Starts a binary on a database that is there, whose organisation `default` has that token. The directory stays.
+    pub fn start_on(binary: &Path, database: Database, directory: &Path, setting: &str, token: &str) -> Self {
+        let written = Arc::new(Written::default());
+        written.secrets.keep(token);
+        let launch = Launch { binary, setting, token, extra: &[], tracer: &[], directory };
+        let server = Self {
+            database,
+            token: token.to_owned(),
+            binary: binary.to_owned(),
+            directory: directory.to_owned(),
+            setting: setting.to_owned(),
+            extra: Vec::new(),
+            tracer: Vec::new(),
+            running: Mutex::new(launch.run("127.0.0.1:0", &written)),
+            idle: Mutex::new(Vec::new()),
+            written,
+            beside: true,
+        };
+        server.wait_until_it_answers();
+        server
+    }
+
     /// Kills the process as a power cut would, without waiting for anything.
     pub fn kill9(&self) {
         let mut running = self.running();
@@ -540,7 +562,7 @@ impl Launch<'_> {
 }
 
 /// Keeps the settings of the test run itself from a process.
-fn without_settings(command: &mut Command) {
+pub(crate) fn without_settings(command: &mut Command) {
     for (name, _) in std::env::vars_os() {
         if name.to_string_lossy().starts_with("SCIMD_") {
             command.env_remove(name);

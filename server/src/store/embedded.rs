@@ -426,9 +426,7 @@ impl Writer {
         let mut live = Live::default();
         for mut row in rows("SELECT type, name FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'")? {
             let (kind, name) = (row.take_text(0).unwrap_or_default(), row.take_text(1).unwrap_or_default());
-            if kind == "index" {
-                live.indexes.insert(name);
-            } else if kind == "table" {
+            if kind == "table" {
                 let columns =
                     rows(&format!("SELECT name, type FROM pragma_table_info('{}')", name.replace('\'', "''")))?;
                 let columns =
@@ -436,6 +434,10 @@ impl Writer {
                 live.tables.insert(name, columns);
             }
         }
+        let indexes = "SELECT m.name, m.tbl_name, l.\"unique\", i.name FROM sqlite_schema m \
+             JOIN pragma_index_list(m.tbl_name) l ON l.name = m.name JOIN pragma_index_info(m.name) i \
+             WHERE m.type = 'index' AND m.name NOT LIKE 'sqlite_%' ORDER BY m.name, i.seqno";
+        rows(indexes)?.into_iter().for_each(|row| live.add_index_column(row));
         let run = |statement: &Statement| -> Result<Vec<Row>, DatabaseError> {
             self.watch.see(&statement.sql);
             query(&self.connection, statement)

@@ -238,10 +238,13 @@ async fn evolve(transaction: &DatabaseTransaction, watch: &Watch, prepare: Prepa
             live.tables.entry(table).or_default().insert(column, kind);
         }
     }
-    for mut row in read("SELECT indexname::text FROM pg_indexes WHERE schemaname = current_schema()".to_owned()).await?
-    {
-        live.indexes.extend(row.take_text(0));
-    }
+    let indexes = "SELECT i.relname::text, t.relname::text, x.indisunique, a.attname::text FROM pg_index x \
+         JOIN pg_class i ON i.oid = x.indexrelid JOIN pg_class t ON t.oid = x.indrelid \
+         JOIN pg_namespace n ON n.oid = t.relnamespace \
+         CROSS JOIN LATERAL unnest(x.indkey::smallint[]) WITH ORDINALITY AS k (number, place) \
+         LEFT JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = k.number \
+         WHERE n.nspname = current_schema() ORDER BY i.relname, k.place";
+    read(indexes.to_owned()).await?.into_iter().for_each(|row| live.add_index_column(row));
     let mut work = prepare.begin(live);
     let mut rows = Vec::new();
     while let Some(statement) = work.next(rows)? {

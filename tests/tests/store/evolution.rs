@@ -82,7 +82,7 @@ async fn refuses(database: Database) {
 }
 
 /// Changes what the last build is said to have declared of the attributes, and runs statements besides.
-async fn declared_before(fixture: &Fixture, change: impl FnOnce(&mut Value), statements: &[String]) {
+pub(crate) async fn declared_before(fixture: &Fixture, change: impl FnOnce(&mut Value), statements: &[String]) {
     let database = fixture.service.store.database();
     let read = Statement::from_string(database.backend(), "SELECT value FROM settings WHERE name = 'attributes'");
     let text = database.read(read, Reach::Point).await.unwrap().remove(0).take_text(0).unwrap();
@@ -106,7 +106,7 @@ fn string() -> Value {
 }
 
 /// The document of a user, and what was put aside of it.
-async fn stored(store: &Store, id: &str) -> (Value, Option<Value>) {
+pub(crate) async fn stored(store: &Store, id: &str) -> (Value, Option<Value>) {
     let database = store.database();
     let sql = "SELECT document, retired, id FROM users";
     let rows = database.read(Statement::from_string(database.backend(), sql), Reach::Scan).await.unwrap();
@@ -116,14 +116,14 @@ async fn stored(store: &Store, id: &str) -> (Value, Option<Value>) {
     (row.take_text(0).map(parsed).unwrap(), row.take_text(1).map(parsed))
 }
 
-async fn total(store: &Store, text: &str) -> u64 {
+pub(crate) async fn total(store: &Store, text: &str) -> u64 {
     let kind = table("User").resource_type;
     let condition = filter::resolve(kind, filter::parse(text).unwrap(), Unknown::Refuse, type_of_endpoint).unwrap();
     let query = ListQuery { condition: Some(condition), count: 1, ..ListQuery::default() };
     store.list(Org(1), table("User"), &query).await.unwrap().total
 }
 
-fn user(name: &str, more: Value) -> Value {
+pub(crate) fn user(name: &str, more: Value) -> Value {
     tests::scim::user_with(name, more)
 }
 

@@ -6,6 +6,7 @@ mod access_tokens;
 mod batches;
 mod clock;
 mod evolution;
+mod evolution_recorded;
 mod filters;
 mod fixture;
 mod plans;

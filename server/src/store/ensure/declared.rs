@@ -4,25 +4,73 @@
 //! is put aside, one that comes back is brought back, and what the stored resources do not bear is found before anything
 //! is changed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::scim::schema::{Attribute, DataType, Mutability, ResourceType, Returned, Role, Uniqueness};
+use crate::{
+    scim::{
+        key,
+        schema::{Attribute, DataType, Mutability, Returned, Role, Uniqueness},
+    },
+    store::table::{Place, Table},
+};
 
 /// What stored data depend on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Facts {
-    /// The data type, as RFC 7643 §2.3 writes it.
+    /// The data type, as RFC 7643 §2.3 writes it; of the resource itself the URN of its schema.
     #[serde(rename = "type")]
     pub data_type: String,
     /// Whether it holds a list.
     pub multi: bool,
     /// Whether it must have a value.
     pub required: bool,
+    /// Where its values are.
+    #[serde(default)]
+    pub kept: Kept,
+    /// The table and the column of its keys, or the table of its rows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
+    /// How its keys are made.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub keys: String,
+    /// Whether its values are computed references to resources of this server.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub own: bool,
+    /// Whether each value is one certificate.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub certificate: bool,
 }
 
-/// The attributes of a resource type by their path: names joined by [`SEPARATOR`].
+/// Where the values of an attribute are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kept {
+    /// In the document.
+    #[default]
+    Document,
+    /// Beside the document, since they are never returned.
+    Apart,
+    /// Beside the document, as a hash.
+    Hash,
+    /// In relation rows.
+    Relation,
+}
+
+impl Kept {
+    /// The words for it.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Document => "in the document",
+            Self::Apart => "apart from the document",
+            Self::Hash => "as a hash",
+            Self::Relation => "as relation rows",
+        }
+    }
+}
+
+/// The attributes of a resource type by their path: names joined by [`SEPARATOR`]. The resource itself has the path [`ROOT`].
 pub type Attributes = BTreeMap<String, Facts>;
 
 /// The attributes of all resource types, by the names of the types.
@@ -30,18 +78,33 @@ pub type Declared = BTreeMap<String, Attributes>;
 
 /// Between the names of a path; no name has it.
 pub const SEPARATOR: char = '/';
+/// The path of the resource itself. Builds that recorded less than this one did not record it.
+pub const ROOT: &str = "";
 
 /// What changes for the documents of one resource type.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Changes {
-    /// Paths that are gone; of a complex attribute that is gone only itself.
-    pub removed: Vec<String>,
+    /// Paths that are gone, with where their values are; of a complex attribute that is gone only itself.
+    pub removed: Vec<(String, Kept)>,
     /// Paths that are new, which may have been there before that; of a complex attribute that is new only itself.
-    pub added: Vec<String>,
-    /// Paths with another type, or single instead of multi-valued, with the words for it.
-    pub retyped: Vec<(String, String)>,
-    /// Paths that must have a value from now on.
-    pub required: Vec<String>,
+    pub added: Vec<(String, Kept)>,
+    /// Paths with another type, or single instead of multi-valued, with where their values are, and the words
+    /// for it.
+    pub retyped: Vec<(String, Kept, String)>,
+    /// Paths that must have a value from now on, with where it would be.
+    pub required: Vec<(String, Kept)>,
+    /// Paths whose values are to be elsewhere: from where, to where.
+    pub moved: Vec<(String, Kept, Kept)>,
+    /// Paths that refer to resources of this server, where it is not known whether they did.
+    pub own: Vec<String>,
+    /// Paths that hold certificates from now on.
+    pub certificates: Vec<String>,
+    /// Paths that are written in another case than before.
+    pub respelt: Vec<(String, Kept)>,
+    /// Whether the URN of the schema is another.
+    pub renamed: bool,
+    /// Whether it is not known what the documents were written for, so that each is held against all that is declared.
+    pub unknown: bool,
 }
 
 impl Changes {
@@ -51,38 +114,98 @@ impl Changes {
     }
 }
 
-/// What these resource types declare.
-pub fn declared<'a>(types: impl IntoIterator<Item = &'a ResourceType>) -> Declared {
-    types
+/// What these tables keep.
+pub fn declared<'a>(tables: impl IntoIterator<Item = &'a Table>) -> Declared {
+    tables
         .into_iter()
-        .map(|kind| {
-            let mut attributes = Attributes::new();
-            level(kind.attributes, "", &mut attributes);
+        .map(|table| {
+            let kind = table.resource_type;
+            let label = kind.relations.iter().find_map(|relation| relation.label);
+            let root = Facts {
+                data_type: kind.schema.to_owned(),
+                multi: false,
+                required: true,
+                kept: Kept::Document,
+                place: Some(table.name.to_owned()),
+                keys: label
+                    .and_then(|at| kind.attributes.get(at))
+                    .map(|label| label.name)
+                    .unwrap_or_default()
+                    .to_owned(),
+                own: false,
+                certificate: false,
+            };
+            let mut attributes = Attributes::from([(ROOT.to_owned(), root)]);
+            level(table, kind.attributes, None, &mut attributes);
             (kind.name.to_owned(), attributes)
         })
         .collect()
 }
 
-fn level(attributes: &[Attribute], parent: &str, out: &mut Attributes) {
-    for attribute in attributes.iter().filter(|attribute| lies_in_documents(attribute)) {
+fn level(table: &Table, attributes: &[Attribute], parent: Option<(&str, Kept)>, out: &mut Attributes) {
+    for attribute in attributes {
+        let Some(kept) = kept(attribute, parent.map(|(_, kept)| kept)) else { continue };
         let path = match parent {
-            "" => attribute.name.to_owned(),
-            parent => format!("{parent}{SEPARATOR}{}", attribute.name),
+            None => attribute.name.to_owned(),
+            Some((parent, _)) => format!("{parent}{SEPARATOR}{}", attribute.name),
         };
-        let required = attribute.required && attribute.mutability != Mutability::ReadOnly;
-        let facts =
-            Facts { data_type: type_name(attribute.data_type).to_owned(), multi: attribute.multi_valued, required };
-        level(attribute.sub_attributes, &path, out);
+        let facts = Facts {
+            data_type: type_name(attribute.data_type).to_owned(),
+            multi: attribute.multi_valued,
+            required: attribute.required && attribute.mutability != Mutability::ReadOnly,
+            kept,
+            place: place(table, attribute),
+            keys: rule(attribute),
+            own: attribute.role == Role::Ref,
+            certificate: attribute.role == Role::Certificate,
+        };
+        // Every relation row has the same parts.
+        if kept != Kept::Relation {
+            level(table, attribute.sub_attributes, Some((&path, kept)), out);
+        }
         out.insert(path, facts);
     }
 }
 
-/// Whether the values of an attribute stand in the document, and are not the server's own.
-fn lies_in_documents(attribute: &Attribute) -> bool {
-    match attribute.role {
-        Role::Plain | Role::Extension | Role::Certificate | Role::Ref => attribute.returned != Returned::Never,
-        _ => false,
+/// Where the values of an attribute are, by where those of its parent are; none if they are the server's own.
+fn kept(attribute: &Attribute, parent: Option<Kept>) -> Option<Kept> {
+    match (attribute.role, parent) {
+        (Role::Hashed, _) => Some(Kept::Hash),
+        (Role::Relation(_), _) => Some(Kept::Relation),
+        (Role::Plain | Role::Extension | Role::Certificate | Role::Ref, Some(parent)) => Some(parent),
+        (Role::Plain | Role::Extension | Role::Certificate | Role::Ref, None) => {
+            Some(if attribute.returned == Returned::Never { Kept::Apart } else { Kept::Document })
+        }
+        _ => None,
     }
+}
+
+/// Where the keys of an attribute are, or the rows of its values.
+fn place(table: &Table, attribute: &Attribute) -> Option<String> {
+    Some(match table.place(attribute.number) {
+        Place::Extension(column) => format!("{}.{column}", table.name),
+        Place::Column(at) => format!("{}.{}", table.name, table.keys.get(at)?.name),
+        Place::Values(at) => table.values.get(at)?.name.to_owned(),
+        Place::ValueColumn(at, column) => {
+            let values = table.values.get(at)?;
+            format!("{}.{}", values.name, values.columns.get(column)?.name)
+        }
+        Place::Relation(at) => table.relations.get(at)?.name.to_owned(),
+        _ => return None,
+    })
+}
+
+/// How the keys of an attribute are made, in words that differ where the keys may.
+fn rule(attribute: &Attribute) -> String {
+    let rule = match attribute.data_type {
+        DataType::Complex => return String::new(),
+        DataType::String if key::is_case_exact(attribute) => "exact",
+        DataType::String => "folded",
+        DataType::Reference if attribute.role == Role::Ref => "resource",
+        data_type => type_name(data_type),
+    };
+    let text = matches!(attribute.data_type, DataType::String | DataType::Reference);
+    if text && attribute.indexed { format!("{rule} bounded") } else { rule.to_owned() }
 }
 
 fn type_name(data_type: DataType) -> &'static str {
@@ -98,36 +221,93 @@ fn type_name(data_type: DataType) -> &'static str {
     }
 }
 
-/// What a declaration changes of an earlier one.
-pub fn changes(before: &Attributes, now: &Attributes) -> Changes {
-    let mut changes = Changes::default();
-    let parent = |path: &str| path.rsplit_once(SEPARATOR).map(|(parent, _)| parent.to_owned());
-    for path in before.keys().filter(|path| !now.contains_key(*path)) {
-        if parent(path).is_none_or(|parent| now.contains_key(&parent)) {
-            changes.removed.push(path.clone());
+/// What a declaration changes of an earlier one; none is known of documents that lie in tables of an unknown build.
+pub fn changes(before: Option<&Attributes>, now: &Attributes) -> Changes {
+    let nothing = Attributes::new();
+    let (known, before) = (before.is_some(), before.unwrap_or(&nothing));
+    let mut changes = Changes { unknown: !before.contains_key(ROOT), ..Changes::default() };
+    // Names are the same in any case (RFC 7643 §2.1).
+    let lowered =
+        |attributes: &'_ Attributes| attributes.keys().map(|path| (path.to_lowercase(), path.clone())).collect();
+    let (former, present): (BTreeMap<String, String>, BTreeMap<String, String>) = (lowered(before), lowered(now));
+    let parent = |path: &str| path.rsplit_once(SEPARATOR).map(|(parent, _)| parent.to_lowercase());
+    // Of what moves as a whole, or is new or gone as a whole, the parts are not told.
+    let topmost = |path: &str| {
+        parent(path).is_none_or(|parent| match (former.get(&parent), present.get(&parent)) {
+            (Some(former), Some(present)) => before[former].kept == now[present].kept,
+            _ => false,
+        })
+    };
+    for (path, facts) in before.iter().filter(|(path, _)| !present.contains_key(&path.to_lowercase())) {
+        if topmost(path) {
+            changes.removed.push((path.clone(), facts.kept));
         }
     }
-    for (path, facts) in now {
-        let Some(former) = before.get(path) else {
-            if parent(path).is_none_or(|parent| before.contains_key(&parent)) {
-                changes.added.push(path.clone());
+    for (path, facts) in now.iter().filter(|(path, _)| *path != ROOT) {
+        if changes.unknown && facts.own {
+            changes.own.push(path.clone());
+        }
+        let Some(spelling) = former.get(&path.to_lowercase()) else {
+            // Builds that recorded less recorded of what lies in documents alone.
+            if topmost(path) && known && (facts.kept == Kept::Document || !changes.unknown) {
+                changes.added.push((path.clone(), facts.kept));
             }
             // What is new together with its parent is asked of nobody who has not the parent.
-            if facts.required && parent(path).is_none_or(|parent| before.contains_key(&parent)) {
-                changes.required.push(path.clone());
+            if facts.required && (topmost(path) || changes.unknown) {
+                changes.required.push((path.clone(), facts.kept));
             }
             continue;
         };
+        let former = &before[spelling];
+        if spelling != path {
+            changes.respelt.push((path.clone(), facts.kept));
+        }
+        if former.kept != facts.kept && topmost(path) {
+            changes.moved.push((path.clone(), former.kept, facts.kept));
+        }
         if !interchangeable(former, facts) {
             let words =
                 |facts: &Facts| format!("{}{}", if facts.multi { "multi-valued " } else { "" }, facts.data_type);
-            changes.retyped.push((path.clone(), format!("was {} and is {} now", words(former), words(facts))));
+            let words = format!("was {} and is {} now", words(former), words(facts));
+            changes.retyped.push((path.clone(), facts.kept, words));
+        } else if !changes.unknown && former.own != facts.own && facts.data_type == "reference" {
+            let words = match facts.own {
+                true => "was any URI and refers to resources of this server now",
+                false => "referred to resources of this server and is any URI now",
+            };
+            changes.retyped.push((path.clone(), facts.kept, words.to_owned()));
         }
-        if facts.required && !former.required {
-            changes.required.push(path.clone());
+        if facts.required && (!former.required || changes.unknown) {
+            changes.required.push((path.clone(), facts.kept));
+        }
+        if facts.certificate && !changes.unknown && !former.certificate {
+            changes.certificates.push(path.clone());
         }
     }
+    if let (Some(former), Some(root)) = (before.get(ROOT), now.get(ROOT)) {
+        changes.renamed = former.data_type != root.data_type;
+    }
     changes
+}
+
+/// The places whose keys may not be those of the documents, since they are made by another rule, or of other values; true of
+/// those that no attribute had before.
+pub fn stale(before: Option<&Attributes>, now: &Attributes) -> BTreeMap<String, bool> {
+    let nothing = Attributes::new();
+    let before = before.unwrap_or(&nothing);
+    let former: BTreeMap<String, &Facts> = before.iter().map(|(path, facts)| (path.to_lowercase(), facts)).collect();
+    let taken: BTreeSet<&String> = before.values().filter_map(|facts| facts.place.as_ref()).collect();
+    let known = before.contains_key(ROOT);
+    let mut places = BTreeMap::new();
+    for (path, facts) in now.iter().filter(|(_, facts)| facts.kept == Kept::Document) {
+        let Some(place) = &facts.place else { continue };
+        let same = |former: &&Facts| former.place == facts.place && former.keys == facts.keys;
+        let former = former.get(&path.to_lowercase());
+        if !former.is_some_and(same) {
+            places.insert(place.clone(), known && former.is_none() && !taken.contains(place));
+        }
+    }
+    places
 }
 
 /// Whether values that fit one declaration fit the other.
@@ -162,7 +342,16 @@ mod tests {
     use super::*;
 
     fn facts(data_type: &str, multi: bool, required: bool) -> Facts {
-        Facts { data_type: data_type.to_owned(), multi, required }
+        Facts {
+            data_type: data_type.to_owned(),
+            multi,
+            required,
+            kept: Kept::Document,
+            place: None,
+            keys: String::new(),
+            own: false,
+            certificate: false,
+        }
     }
 
     fn attributes(list: &[(&str, Facts)]) -> Attributes {
@@ -173,6 +362,7 @@ mod tests {
     fn what_changes_is_told_once_and_by_its_topmost_path() {
         let plain = || facts("string", false, false);
         let before = attributes(&[
+            ("", facts("urn:x", false, true)),
             ("title", plain()),
             ("gone", facts("complex", false, false)),
             ("gone/part", plain()),
@@ -182,6 +372,7 @@ mod tests {
             ("level", plain()),
         ]);
         let now = attributes(&[
+            ("", facts("urn:x", false, true)),
             ("title", facts("string", false, true)),
             ("new", facts("complex", false, true)),
             ("new/part", facts("string", false, true)),
@@ -190,15 +381,80 @@ mod tests {
             ("emails/kind", facts("string", false, true)),
             ("level", facts("integer", false, false)),
         ]);
-        let changes = changes(&before, &now);
-        assert_eq!(changes.removed, ["emails/old", "gone"]);
-        assert_eq!(changes.added, ["emails/kind", "new"]);
-        assert_eq!(changes.required, ["emails/kind", "new", "title"]);
-        let retyped: Vec<_> = changes.retyped.iter().map(|(path, words)| format!("{path} {words}")).collect();
+        let changes = changes(Some(&before), &now);
+        let paths = |list: &[(String, Kept)]| list.iter().map(|(path, _)| path.clone()).collect::<Vec<_>>();
+        assert_eq!(paths(&changes.removed), ["emails/old", "gone"]);
+        assert_eq!(paths(&changes.added), ["emails/kind", "new"]);
+        assert_eq!(paths(&changes.required), ["emails/kind", "new", "title"]);
+        let retyped: Vec<_> = changes.retyped.iter().map(|(path, _, words)| format!("{path} {words}")).collect();
         assert_eq!(
             retyped,
             ["emails/value was string and is multi-valued string now", "level was string and is integer now"]
         );
+        assert!(!changes.unknown && changes.respelt.is_empty() && changes.moved.is_empty());
+    }
+
+    #[test]
+    fn what_is_kept_elsewhere_is_told_and_not_its_parts() {
+        let kept = |kept| Facts { kept, ..facts("complex", true, false) };
+        let part = |kept| Facts { kept, ..facts("string", false, false) };
+        let before = attributes(&[
+            ("", facts("urn:x", false, true)),
+            ("answers", kept(Kept::Document)),
+            ("answers/value", part(Kept::Document)),
+            ("members", kept(Kept::Relation)),
+            ("friends", kept(Kept::Document)),
+            ("friends/value", part(Kept::Document)),
+            ("selfName", facts("string", false, false)),
+        ]);
+        let now = attributes(&[
+            ("", facts("urn:y", false, true)),
+            ("answers", kept(Kept::Apart)),
+            ("answers/value", part(Kept::Apart)),
+            ("members", kept(Kept::Document)),
+            ("members/value", part(Kept::Document)),
+            ("friends", kept(Kept::Relation)),
+            ("SelfName", facts("string", false, false)),
+        ]);
+        let changes = changes(Some(&before), &now);
+        let moved = |path: &str, from, to| (path.to_owned(), from, to);
+        assert_eq!(
+            changes,
+            Changes {
+                moved: vec![
+                    moved("answers", Kept::Document, Kept::Apart),
+                    moved("friends", Kept::Document, Kept::Relation),
+                    moved("members", Kept::Relation, Kept::Document),
+                ],
+                respelt: vec![("SelfName".to_owned(), Kept::Document)],
+                renamed: true,
+                ..Changes::default()
+            }
+        );
+    }
+
+    #[test]
+    fn keys_are_stale_that_were_made_by_another_rule_or_of_another_attribute() {
+        let at = |place: &str, keys: &str| Facts {
+            place: Some(place.to_owned()),
+            keys: keys.to_owned(),
+            ..facts("string", false, false)
+        };
+        let root = ("", facts("urn:x", false, true));
+        let before =
+            attributes(&[root.clone(), ("a", at("t.a", "exact")), ("x_y", at("t.x", "folded")), ("z", at("t.z", ""))]);
+        let now = attributes(&[
+            root,
+            ("a", at("t.a", "folded")),
+            ("b", at("t.b", "folded")),
+            ("x-y", at("t.x", "folded")),
+            ("x_y", at("t.x_2", "folded")),
+            ("Z", at("t.z", "")),
+        ]);
+        let stale: Vec<_> = stale(Some(&before), &now).into_iter().collect();
+        let place = |place: &str, fresh| (place.to_owned(), fresh);
+        assert_eq!(stale, [place("t.a", false), place("t.b", true), place("t.x", false), place("t.x_2", false)]);
+        assert_eq!(super::stale(None, &now).len(), 5, "nothing is known of another build");
     }
 
     #[test]
@@ -227,13 +483,19 @@ mod tests {
     }
 
     #[test]
-    fn the_shipped_types_declare_what_their_documents_hold() {
-        let declared = declared(crate::scim::generated::RESOURCE_TYPES.iter().copied());
+    fn the_shipped_types_declare_what_is_kept_of_them() {
+        let declared = declared(crate::store::generated::TABLES.iter().copied());
         let user = &declared["User"];
         assert!(user["userName"].required && user["emails"].multi && user.contains_key("emails/value"));
-        for absent in ["password", "groups", "meta", "id", "schemas"] {
+        assert_eq!((user["password"].kept, user["emails"].kept), (Kept::Hash, Kept::Document));
+        for absent in ["groups", "meta", "id", "schemas"] {
             assert!(!user.contains_key(absent), "{absent}");
         }
-        assert!(!declared["Group"].contains_key("members"));
+        let group = &declared["Group"];
+        assert_eq!(group["members"].kept, Kept::Relation);
+        assert!(!group.contains_key("members/value"));
+        assert_eq!(user["userName"].place.as_deref(), Some("users.k_user_name"));
+        assert_eq!((user["userName"].keys.as_str(), user["nickName"].keys.as_str()), ("folded bounded", "folded"));
+        assert_eq!(group[ROOT].keys, "displayName");
     }
 }

@@ -13,6 +13,8 @@ use crate::{
     },
 };
 
+use super::LiveIndex;
+
 /// The column of what documents held of attributes that the schemas no longer have.
 pub const RETIRED: &str = "retired";
 
@@ -168,4 +170,33 @@ pub fn create_index(backend: DbBackend, table: &str, index: &IndexDefinition) ->
 pub fn add_column(backend: DbBackend, table: &str, column: &ColumnDef) -> Statement {
     let mut column = collated(backend, column);
     backend.build(SqlTable::alter().table(Alias::new(table)).add_column(&mut column))
+}
+
+/// The statement that drops a column.
+pub fn drop_column(backend: DbBackend, table: &str, column: &str) -> Statement {
+    backend.build(SqlTable::alter().table(Alias::new(table)).drop_column(Alias::new(column)))
+}
+
+/// The statement that drops a table.
+pub fn drop_table(backend: DbBackend, table: &str) -> Statement {
+    backend.build(SqlTable::drop().table(Alias::new(table)))
+}
+
+/// The statement that gives a table another name.
+pub fn rename_table(backend: DbBackend, from: &str, to: &str) -> Statement {
+    backend.build(SqlTable::rename().table(Alias::new(from), Alias::new(to)))
+}
+
+/// The statement that drops an index.
+pub fn drop_index(backend: DbBackend, name: &str) -> Statement {
+    backend.build(Index::drop().name(name))
+}
+
+/// Whether an index is one that a build made which did not record its name: it is named after its table and columns.
+pub fn is_named_after_columns(name: &str, index: &LiveIndex) -> bool {
+    /// PostgreSQL cuts longer names in silence.
+    const LIMIT: usize = 63;
+    let columns = index.columns.iter().map(String::as_str).filter(|column| *column != "org");
+    let whole = std::iter::once(index.table.as_str()).chain(columns).collect::<Vec<_>>().join("_");
+    name == whole || name.len() == LIMIT && whole.starts_with(name)
 }

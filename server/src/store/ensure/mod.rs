@@ -8,11 +8,12 @@
 mod declared;
 mod definitions;
 mod documents;
+mod order;
 mod statements;
 mod work;
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeMap,
     sync::{Arc, Mutex},
 };
 
@@ -33,13 +34,36 @@ pub use self::{
     work::Work,
 };
 
-/// The tables that a database has: the columns of each with their declared types, and the names of all indexes.
+/// The tables that a database has: the columns of each with their declared types, and all indexes.
 #[derive(Debug, Default)]
 pub struct Live {
     /// Tables and their columns.
     pub tables: BTreeMap<String, BTreeMap<String, String>>,
-    /// Indexes.
-    pub indexes: BTreeSet<String>,
+    /// Indexes, by their names.
+    pub indexes: BTreeMap<String, LiveIndex>,
+}
+
+/// An index that a database has.
+#[derive(Debug, Default, Clone)]
+pub struct LiveIndex {
+    /// The table that it is on.
+    pub table: String,
+    /// Its columns, in their order; empty for an expression.
+    pub columns: Vec<String>,
+    /// Whether it is unique.
+    pub unique: bool,
+}
+
+impl Live {
+    /// Adds a column of an index, of which a database tells a row each, in their order: index, table, whether the index is
+    /// unique, column.
+    pub fn add_index_column(&mut self, mut row: Row) {
+        let (Some(name), Some(table), unique) = (row.take_text(0), row.take_text(1), row.integer(2) != 0) else {
+            return;
+        };
+        let index = self.indexes.entry(name).or_insert_with(|| LiveIndex { table, columns: Vec::new(), unique });
+        index.columns.push(row.take_text(3).unwrap_or_default());
+    }
 }
 
 /// What an evolution does, in words, a line each.
@@ -75,8 +99,10 @@ impl Prepare {
         for kind in generated::RESOURCE_TYPES {
             digest.update(kind.document);
         }
+        let declared = declared::declared(resources.iter().copied());
+        // What is kept otherwise need not show in what is published.
+        digest.update(serde_json::to_string(&declared).unwrap_or_default());
         let digest = digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-        let declared = declared::declared(resources.iter().map(|table| table.resource_type));
         Self { backend, tables: Arc::new(tables), declared: Arc::new(declared), digest, report: None }
     }
 

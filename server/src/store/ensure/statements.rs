@@ -10,7 +10,7 @@ use crate::{
     scim::schema::{Attribute, Role},
     store::{
         bare,
-        database::Row,
+        database::{Cell, Row},
         system,
         table::{Encoded, Table},
     },
@@ -28,11 +28,11 @@ const FORMER_LIFETIME: i64 = 3_650 * 86_400_000_000;
 /// Where a walk over the resources of a table goes on.
 pub type After = Option<(i64, Uuid)>;
 
-/// So many resources behind a key, with their documents.
-pub fn page(table: &Table, after: After) -> SelectStatement {
+/// So many resources behind a key, with their documents and further columns.
+pub fn page<'a>(table: &Table, after: After, further: impl IntoIterator<Item = &'a str>) -> SelectStatement {
     let mut select = Query::select();
     select
-        .columns(["org", "id", "document"].map(Alias::new))
+        .columns(["org", "id", "document"].into_iter().chain(further).map(Alias::new))
         .from(Alias::new(table.name))
         .order_by(Alias::new("org"), Order::Asc)
         .order_by(Alias::new("id"), Order::Asc)
@@ -69,7 +69,58 @@ pub fn shared(table: &Table, index: &IndexDefinition) -> SelectStatement {
         .to_owned()
 }
 
-/// The columns that are read from a document.
+/// The owners of the rows of a relation.
+pub fn owners(relation: &str) -> SelectStatement {
+    Query::select()
+        .distinct()
+        .columns(["org", "owner"].map(Alias::new))
+        .from(Alias::new(relation))
+        .order_by(Alias::new("org"), Order::Asc)
+        .order_by(Alias::new("owner"), Order::Asc)
+        .limit(NAMED as u64 * 2)
+        .to_owned()
+}
+
+/// Forgets the rows of a relation whose owner, or whose member of one of those types, is gone.
+pub fn forget_dangling(backend: DbBackend, relation: &str, owner: &Table, members: &[&Table]) -> Vec<Statement> {
+    let missing = |table: &Table, column: &str| {
+        let own = |name: &str| Expr::col((Alias::new(relation), Alias::new(name)));
+        let other = |name: &str| Expr::col((Alias::new(table.name), Alias::new(name)));
+        let found = Query::select()
+            .expr(Expr::cust("1"))
+            .from(Alias::new(table.name))
+            .and_where(other("org").eq(own("org")))
+            .and_where(other("id").eq(own(column)))
+            .to_owned();
+        Expr::exists(found).not()
+    };
+    let forget = || Query::delete().from_table(Alias::new(relation)).to_owned();
+    let mut statements = vec![backend.build(forget().and_where(missing(owner, "owner")))];
+    statements.extend(members.iter().map(|table| {
+        let of_type = bare("member_type").eq(table.resource_type.name);
+        backend.build(forget().and_where(of_type).and_where(missing(table, "member")))
+    }));
+    statements
+}
+
+/// Whether a column holds a value that is read from a document.
+pub fn holds(cell: Option<&Cell>, value: &Value) -> bool {
+    match (cell, value) {
+        (Some(Cell::Integer(cell)), Value::Bool(Some(value))) => *cell == i64::from(*value),
+        (Some(Cell::Integer(cell)), Value::BigInt(Some(value))) => cell == value,
+        (Some(Cell::Real(cell)), Value::Double(Some(value))) => cell == value,
+        (Some(Cell::Text(cell)), Value::String(Some(value))) => cell == value.as_str(),
+        (Some(Cell::Null), Value::Bool(None) | Value::BigInt(None) | Value::Double(None) | Value::String(None)) => true,
+        _ => false,
+    }
+}
+
+/// The names of the columns that are read from a document, in the order of [`columns`].
+pub fn own_columns(table: &'static Table) -> impl Iterator<Item = &'static str> {
+    table.presence.iter().copied().chain(table.keys.iter().map(|key| key.name)).chain(table.label.then_some("label"))
+}
+
+/// The columns that are read from a document, with what they should hold.
 pub fn columns<'a>(
     table: &'static Table,
     encoded: &'a Encoded,

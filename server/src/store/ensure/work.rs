@@ -7,7 +7,7 @@ use std::{
 
 use sea_orm::{
     DbBackend, Statement,
-    sea_query::{Alias, ColumnDef, ExprTrait, Index, Query, Table as SqlTable},
+    sea_query::{Alias, ExprTrait, Query},
 };
 use uuid::Uuid;
 
@@ -24,40 +24,37 @@ use crate::{
 
 use super::{
     Live, Prepare,
-    declared::{self, Attributes, Changes, Declared, written},
-    definitions::{self, IndexDefinition, RETIRED, TableDefinition},
-    documents::{self, Verdict},
-    statements::{After, NAMED, columns, former_tokens, last, page, path_of, shared},
+    declared::{self, Changes, Declared},
+    definitions::{IndexDefinition, RETIRED},
+    documents::{self, Texts, Verdict},
+    statements::{After, NAMED, columns, holds, last, own_columns, owners, page, path_of, shared},
 };
 
 /// The name of the setting that holds the digest of the schemas.
 pub(in crate::store) const DIGEST: &str = "schemas";
 /// The name of the setting that holds what the schemas declare of stored data.
-const DECLARED: &str = "attributes";
+pub(super) const DECLARED: &str = "attributes";
+/// The name of the setting that holds the same of resource types that the last build did not have.
+pub(super) const UNSEEN: &str = "unseen attributes";
+/// The name of the setting that holds the names of the indexes that scimd made for resources.
+pub(super) const INDEXES: &str = "indexes";
 
-enum Task {
+/// A step of an evolution.
+pub(super) enum Task {
     /// Reads what the last build recorded.
     Compare,
     /// Decides what is to be done.
     Evolve,
+    /// Runs a statement that gives no rows.
     Run(Statement),
     /// Applies changes of the schemas to the documents behind a key.
-    Migrate {
-        table: &'static Table,
-        changes: Arc<Changes>,
-        after: After,
-    },
+    Migrate { table: &'static Table, changes: Arc<Changes>, after: After },
     /// Fills new columns and value tables from the documents behind a key.
-    Fill {
-        table: &'static Table,
-        added: Arc<BTreeSet<String>>,
-        after: After,
-    },
+    Fill { table: &'static Table, added: Arc<BTreeSet<String>>, after: After },
     /// Looks for resources that share a value that is to be unique.
-    Clashes {
-        table: &'static Table,
-        index: IndexDefinition,
-    },
+    Clashes { table: &'static Table, index: IndexDefinition },
+    /// Names the owners of relation rows that cannot follow.
+    Owners { relation: String, kind: &'static str, reason: String },
     /// Reads the names of the organisations of resources that do not bear the changes.
     Conclude,
 }
@@ -67,6 +64,7 @@ enum Reading {
     Migrate { table: &'static Table, changes: Arc<Changes> },
     Fill { table: &'static Table, added: Arc<BTreeSet<String>> },
     Clashes { table: &'static Table, index: IndexDefinition },
+    Owners { kind: &'static str, reason: String },
     Organisations,
 }
 
@@ -80,10 +78,17 @@ struct Clash {
 
 /// The statements that are left to run.
 pub struct Work {
-    prepare: Prepare,
-    live: Live,
-    before: Declared,
-    tasks: VecDeque<Task>,
+    pub(super) prepare: Prepare,
+    pub(super) live: Live,
+    /// What is known to be declared when the resources were written.
+    pub(super) before: Declared,
+    /// The resource types that the last build had.
+    pub(super) served: BTreeSet<String>,
+    /// The names of the indexes that the last build made.
+    pub(super) indexes: BTreeSet<String>,
+    pub(super) tasks: VecDeque<Task>,
+    /// Columns and tables that are filled when the documents are as they should be.
+    pub(super) refilled: BTreeSet<String>,
     reading: Option<Reading>,
     clashes: Vec<Clash>,
     /// Those beyond the ones that are named.
@@ -99,6 +104,9 @@ impl Work {
             prepare,
             live,
             before: Declared::new(),
+            served: BTreeSet::new(),
+            indexes: BTreeSet::new(),
+            refilled: BTreeSet::new(),
             tasks: recorded.into_iter().chain([Task::Evolve]).collect(),
             reading: None,
             clashes: Vec::new(),
@@ -107,7 +115,7 @@ impl Work {
         }
     }
 
-    fn backend(&self) -> DbBackend {
+    pub(super) fn backend(&self) -> DbBackend {
         self.prepare.backend
     }
 
@@ -118,6 +126,12 @@ impl Work {
             Some(Reading::Migrate { table, changes }) => self.migrate(table, changes, rows),
             Some(Reading::Fill { table, added }) => self.fill(table, added, rows),
             Some(Reading::Clashes { table, index }) => self.clash(table, &index, rows),
+            Some(Reading::Owners { kind, reason }) => {
+                for row in rows {
+                    let Some(id) = row.id(1) else { continue };
+                    self.note(Clash { org: row.integer(0), kind, id, reason: reason.clone() });
+                }
+            }
             Some(Reading::Organisations) => return Err(self.refusal(rows)),
             None => {}
         }
@@ -143,20 +157,23 @@ impl Work {
                     let select = Query::select()
                         .columns(["name", "value"].map(Alias::new))
                         .from(Alias::new(system::SETTINGS))
-                        .and_where(bare("name").is_in([DIGEST, DECLARED]))
+                        .and_where(bare("name").is_in([DIGEST, DECLARED, UNSEEN, INDEXES]))
                         .to_owned();
                     (Reading::Recorded, select)
                 }
                 Task::Migrate { table, changes, after } => {
-                    let mut select = page(table, after);
-                    select.column(Alias::new(RETIRED));
+                    let mut select = page(table, after, [RETIRED, "secrets"]);
                     if (Changes { added: Vec::new(), ..(*changes).clone() }).is_empty() {
                         // Only what was put aside can come back.
                         select.and_where(bare(RETIRED).is_not_null());
                     }
                     (Reading::Migrate { table, changes }, select)
                 }
-                Task::Fill { table, added, after } => (Reading::Fill { table, added }, page(table, after)),
+                Task::Fill { table, added, after } => {
+                    let select = page(table, after, own_columns(table).filter(|name| added.contains(*name)));
+                    (Reading::Fill { table, added }, select)
+                }
+                Task::Owners { relation, kind, reason } => (Reading::Owners { kind, reason }, owners(&relation)),
                 Task::Clashes { table, index } => {
                     let select = shared(table, &index);
                     (Reading::Clashes { table, index }, select)
@@ -179,7 +196,7 @@ impl Work {
         }
     }
 
-    fn tell(&self, line: impl FnOnce() -> String) {
+    pub(super) fn tell(&self, line: impl FnOnce() -> String) {
         if let Some(Ok(mut report)) = self.prepare.report.as_ref().map(|report| report.lock()) {
             report.push(line());
         }
@@ -191,167 +208,12 @@ impl Work {
         if recorded.get(DIGEST) == Some(&self.prepare.digest) {
             self.tasks.clear();
         }
-        let declared = recorded.get(DECLARED).and_then(|text| serde_json::from_str(text).ok());
-        self.before = declared.unwrap_or_default();
-    }
-
-    fn run(&mut self, statement: Statement) {
-        self.tasks.push_back(Task::Run(statement));
-    }
-
-    fn evolve(&mut self) -> Result<(), DatabaseError> {
-        let (backend, tables) = (self.backend(), self.prepare.tables.clone());
-        let mut fills: BTreeMap<&str, (&'static Table, BTreeSet<String>)> = BTreeMap::new();
-        let mut retyped = Vec::new();
-        for table in tables.iter() {
-            let live = self.live.tables.get(&table.name).cloned();
-            let there = table.resource.filter(|resource| self.live.tables.contains_key(resource.name));
-            let mut fill = |name: &str| {
-                if let Some(resource) = there.filter(|_| name != RETIRED) {
-                    fills.entry(resource.name).or_insert_with(|| (resource, BTreeSet::new())).1.insert(name.to_owned());
-                }
-            };
-            let Some(columns) = live else {
-                fill(&table.name);
-                self.tell(|| format!("create the table {}", table.name));
-                self.run(definitions::create(backend, table));
-                continue;
-            };
-            for column in &table.columns {
-                let name = column.get_column_name();
-                match columns.get(&name) {
-                    Some(kind) => {
-                        let fits = definitions::same_type(&table.name, &name, column, kind);
-                        // Whether the documents bear another type is seen when they are read; where it is not known
-                        // what they were written for, the column is the only witness.
-                        match table.resource.filter(|resource| self.before.contains_key(resource.resource_type.name)) {
-                            Some(_) if fits.is_err() => retyped.push((table, column)),
-                            _ => fits?,
-                        }
-                    }
-                    None => {
-                        fill(&name);
-                        self.tell(|| format!("add the column {}.{name}", table.name));
-                        self.run(definitions::add_column(backend, &table.name, column));
-                    }
-                }
-            }
-        }
-        if self.live.tables.contains_key(system::FORMER_TOKENS) {
-            self.tasks.extend(former_tokens(backend).map(Task::Run));
-        }
-        self.push_migrations();
-        self.push_fills(fills);
-        self.push_clashes();
-        self.tasks.push_back(Task::Conclude);
-        self.push_retyped(&retyped);
-        self.push_indexes();
-        self.push_record();
-        Ok(())
-    }
-
-    /// The changes of the schemas that concern the documents.
-    fn push_migrations(&mut self) {
-        for table in self.prepare.tables.clone().iter() {
-            let Some(resource) = table.resource.filter(|resource| resource.name == table.name) else { continue };
-            let name = resource.resource_type.name;
-            let nothing = Attributes::new();
-            let (Some(before), now) = (self.before.get(name), self.prepare.declared.get(name).unwrap_or(&nothing))
-            else {
-                continue;
-            };
-            let changes = declared::changes(before, now);
-            if changes.is_empty() || !self.live.tables.contains_key(&table.name) {
-                continue;
-            }
-            for (paths, words) in [
-                (&changes.removed, "is gone: its values are put aside"),
-                (&changes.added, "is new: values that were put aside come back"),
-                (&changes.required, "is required now"),
-            ] {
-                for path in paths {
-                    self.tell(|| format!("{name}: {} {words}", written(path)));
-                }
-            }
-            for (path, words) in &changes.retyped {
-                self.tell(|| format!("{name}: {} {words}", written(path)));
-            }
-            self.tasks.push_back(Task::Migrate { table: resource, changes: Arc::new(changes), after: None });
-        }
-    }
-
-    fn push_fills(&mut self, fills: BTreeMap<&str, (&'static Table, BTreeSet<String>)>) {
-        for (table, added) in fills.into_values() {
-            self.tasks.push_back(Task::Fill { table, added: Arc::new(added), after: None });
-        }
-    }
-
-    /// What has to be unique from now on.
-    fn push_clashes(&mut self) {
-        for table in self.prepare.tables.clone().iter() {
-            let there = table.resource.filter(|resource| self.live.tables.contains_key(resource.name));
-            let Some(resource) = there.filter(|resource| resource.name == table.name) else { continue };
-            for index in table.indexes.iter().filter(|index| index.unique && !self.live.indexes.contains(&index.name)) {
-                self.tasks.push_back(Task::Clashes { table: resource, index: index.clone() });
-            }
-        }
-    }
-
-    /// Makes columns of another type anew, and fills them from the documents, which bear it.
-    fn push_retyped(&mut self, retyped: &[(&TableDefinition, &ColumnDef)]) {
-        let backend = self.backend();
-        let mut fills: BTreeMap<&str, (&'static Table, BTreeSet<String>)> = BTreeMap::new();
-        for (table, column) in retyped {
-            let Some(resource) = table.resource else { continue };
-            let name = column.get_column_name();
-            self.tell(|| format!("make the column {}.{name} anew, with another type", table.name));
-            for index in table.indexes.iter().filter(|index| index.columns.contains(&name.as_str())) {
-                if self.live.indexes.remove(&index.name) {
-                    let mut drop = Index::drop();
-                    drop.name(&index.name);
-                    self.run(backend.build(&drop));
-                }
-            }
-            let drop = SqlTable::alter().table(Alias::new(&table.name)).drop_column(Alias::new(&name)).to_owned();
-            self.run(backend.build(&drop));
-            self.run(definitions::add_column(backend, &table.name, column));
-            let added = &mut fills.entry(resource.name).or_insert_with(|| (resource, BTreeSet::new())).1;
-            if table.name == resource.name {
-                added.insert(name);
-            } else if added.insert(table.name.clone()) {
-                // Value rows are made whole.
-                self.run(backend.build(&Query::delete().from_table(Alias::new(&table.name)).to_owned()));
-            }
-        }
-        self.push_fills(fills);
-    }
-
-    /// Indexes last: filling an indexed table is slower.
-    fn push_indexes(&mut self) {
-        for table in self.prepare.tables.clone().iter() {
-            for index in table.indexes.iter().filter(|index| !self.live.indexes.contains(&index.name)) {
-                if self.live.tables.contains_key(&table.name) {
-                    self.tell(|| format!("build the index {} on {}", index.name, table.name));
-                }
-                self.tasks.push_back(Task::Run(definitions::create_index(self.prepare.backend, &table.name, index)));
-            }
-        }
-    }
-
-    fn push_record(&mut self) {
-        let declared = serde_json::to_string(&*self.prepare.declared).unwrap_or_default();
-        let forget = Query::delete()
-            .from_table(Alias::new(system::SETTINGS))
-            .and_where(bare("name").is_in([DIGEST, DECLARED]))
-            .to_owned();
-        let record = Query::insert()
-            .into_table(Alias::new(system::SETTINGS))
-            .columns(["name", "value"].map(Alias::new))
-            .values_panic([DIGEST.into(), self.prepare.digest.as_str().into()])
-            .values_panic([DECLARED.into(), declared.into()])
-            .to_owned();
-        self.run(self.backend().build(&forget));
-        self.run(self.backend().build(&record));
+        let declared = |name| recorded.get(name).and_then(|text| serde_json::from_str::<Declared>(text).ok());
+        let last = declared(DECLARED).unwrap_or_default();
+        self.served = last.keys().cloned().collect();
+        self.before = declared(UNSEEN).unwrap_or_default();
+        self.before.extend(last);
+        self.indexes = recorded.get(INDEXES).and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
     }
 
     fn note(&mut self, clash: Clash) {
@@ -369,13 +231,14 @@ impl Work {
         for mut row in rows {
             let (org, id, document) = (row.integer(0), row.id(1), row.take_text(2));
             let (Some(id), Some(document)) = (id, document) else { continue };
-            match documents::migrated(kind, &changes, &document, row.take_text(3).as_deref()) {
+            let texts = Texts { document, retired: row.take_text(3), secrets: row.take_text(4) };
+            match documents::migrated(kind, &changes, &texts) {
                 Verdict::Stays => {}
                 Verdict::Clashes(reason) => self.note(Clash { org, kind: kind.name, id, reason }),
                 Verdict::Changes(new) => {
                     let Ok(resource) = render::parse_document(kind, &new.document) else { continue };
                     let encoded = (table.encode)(resource);
-                    front.extend(self.rewrite(table, org, id, encoded, new.retired).map(Task::Run));
+                    front.extend(self.rewrite(table, org, id, encoded, new).map(Task::Run));
                     *self.rewritten.entry(kind.name).or_default() += 1;
                 }
             }
@@ -393,20 +256,21 @@ impl Work {
         org: i64,
         id: Uuid,
         encoded: Encoded,
-        retired: Option<String>,
+        texts: Texts,
     ) -> impl Iterator<Item = Statement> {
         let backend = self.backend();
         let mut update = Query::update();
         update.table(Alias::new(table.name));
-        update.value(Alias::new("document"), encoded.document.as_str()).value(Alias::new(RETIRED), retired);
+        update.value(Alias::new("document"), encoded.document.as_str());
+        update.value(Alias::new(RETIRED), texts.retired).value(Alias::new("secrets"), texts.secrets);
         for (name, value) in columns(table, &encoded) {
             update.value(Alias::new(name), value);
         }
         update.and_where(bare("org").eq(org)).and_where(bare("id").eq(id));
         let mut statements = vec![backend.build(&update)];
         for (values, rows) in table.values.iter().zip(encoded.values) {
-            // A table that is made just now is filled later.
-            if self.live.tables.contains_key(values.name) {
+            // A table that is made just now is filled later, as is one whose rows are made anew.
+            if self.live.tables.contains_key(values.name) && !self.refilled.contains(values.name) {
                 let forget = Query::delete()
                     .from_table(Alias::new(values.name))
                     .and_where(bare("org").eq(org))
@@ -431,9 +295,13 @@ impl Work {
             let mut update = Query::update();
             update.table(Alias::new(table.name));
             let mut changed = false;
-            for (name, value) in columns(table, &encoded).filter(|(name, _)| added.contains(*name)) {
-                update.value(Alias::new(name), value);
-                changed = true;
+            // Of a resource, most keys are as they were, or none.
+            let compared = columns(table, &encoded).filter(|(name, _)| added.contains(*name)).enumerate();
+            for (index, (name, value)) in compared {
+                if !holds(row.0.get(3 + index), &value) {
+                    update.value(Alias::new(name), value);
+                    changed = true;
+                }
             }
             if changed {
                 update.and_where(bare("org").eq(org)).and_where(bare("id").eq(id));

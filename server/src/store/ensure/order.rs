@@ -1,0 +1,410 @@
+//! What is to be done, in which order: tables and columns first, then the documents, then keys, then what must be unique,
+//! then indexes. Nothing is read here; [`super::work`] does it.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use sea_orm::{
+    Statement,
+    sea_query::{Alias, ColumnDef, ExprTrait, Query},
+};
+
+use crate::store::{bare, database::DatabaseError, system, table::Table, table_of};
+
+use super::{
+    LiveIndex,
+    declared::{self, Attributes, Declared, Kept, ROOT, written},
+    definitions::{self, RETIRED, TableDefinition},
+    statements::{forget_dangling, former_tokens, path_of},
+    work::{DECLARED, DIGEST, INDEXES, Task, UNSEEN, Work},
+};
+
+/// The columns and tables to be filled, by the resource type's table.
+#[derive(Default)]
+struct Fills(BTreeMap<&'static str, (&'static Table, BTreeSet<String>)>);
+
+impl Fills {
+    fn add(&mut self, table: &'static Table, name: &str) {
+        self.0.entry(table.name).or_insert_with(|| (table, BTreeSet::new())).1.insert(name.to_owned());
+    }
+}
+
+impl Work {
+    pub(super) fn evolve(&mut self) -> Result<(), DatabaseError> {
+        let mut fills = Fills::default();
+        let tables = self.prepare.tables.clone();
+        self.rename_tables()?;
+        for table in tables.iter() {
+            self.drop_table_of_another_shape(table);
+        }
+        for table in tables.iter() {
+            self.make(table, &mut fills)?;
+        }
+        if self.live.tables.contains_key(system::FORMER_TOKENS) {
+            let backend = self.backend();
+            self.tasks.extend(former_tokens(backend).map(Task::Run));
+        }
+        for table in tables.iter() {
+            self.drop_indexes(table);
+        }
+        self.make_keys_anew(&mut fills);
+        self.push_migrations();
+        for (table, added) in fills.0.into_values() {
+            self.refilled.extend(added.iter().cloned());
+            self.tasks.push_back(Task::Fill { table, added: Arc::new(added), after: None });
+        }
+        self.mend_relations();
+        self.push_clashes();
+        self.tasks.push_back(Task::Conclude);
+        self.push_indexes();
+        self.push_record();
+        Ok(())
+    }
+
+    /// The resource types whose tables were there before, with their definitions.
+    fn there(&self) -> impl Iterator<Item = (&'static Table, &TableDefinition)> {
+        self.prepare.tables.iter().filter_map(|table| {
+            let resource = table.resource.filter(|resource| resource.name == table.name)?;
+            self.live.tables.contains_key(resource.name).then_some((resource, table))
+        })
+    }
+
+    /// The table of a resource type is named after its endpoint, which may be another now.
+    fn rename_tables(&mut self) -> Result<(), DatabaseError> {
+        let backend = self.backend();
+        for table in self.prepare.tables.clone().iter() {
+            let Some(resource) = table.resource.filter(|resource| resource.name == table.name) else { continue };
+            let root = self.before.get(resource.resource_type.name).and_then(|attributes| attributes.get(ROOT));
+            let Some(former) = root.and_then(|root| root.place.clone()).filter(|former| *former != table.name) else {
+                continue;
+            };
+            let Some(columns) = self.live.tables.get(&former).cloned() else { continue };
+            if self.live.tables.contains_key(&table.name) {
+                return Err(DatabaseError::Failed(format!(
+                    "the resources of type {} lie in the table {former}, and the table {} of their endpoint {} holds \
+                     others; nothing was changed. Give one of the two types another endpoint",
+                    resource.resource_type.name, table.name, resource.resource_type.endpoint
+                )));
+            }
+            self.tell(|| format!("rename the table {former} to {}", table.name));
+            // Its indexes are named after it.
+            let own = self
+                .live
+                .indexes
+                .iter()
+                .filter(|(name, index)| index.table == former && self.is_own_index(name, index));
+            let own: Vec<String> = own.map(|(name, _)| name.clone()).collect();
+            for name in own {
+                self.live.indexes.remove(&name);
+                self.run(definitions::drop_index(backend, &name));
+            }
+            self.run(definitions::rename_table(backend, &former, &table.name));
+            self.live.tables.remove(&former);
+            self.live.tables.insert(table.name.clone(), columns);
+        }
+        Ok(())
+    }
+
+    /// Whether an attribute is kept as relation rows shows in its table. Rows of the other shape cannot follow: those who
+    /// have some are named.
+    fn drop_table_of_another_shape(&mut self, table: &TableDefinition) {
+        let has = |name: &str| table.columns.iter().any(|column| column.get_column_name() == name);
+        let Some(live) = self.live.tables.get(&table.name) else { return };
+        let (was_relation, was_rows) = (live.contains_key("owner"), live.contains_key("ordinal"));
+        if let Some(resource) = table.resource.filter(|_| was_relation && has("ordinal")) {
+            let values = resource.values.iter().find(|values| values.name == table.name);
+            let path = values.and_then(|values| path_of(resource.resource_type.attributes, values.number));
+            let reason = format!(
+                "{} is kept {} now and was kept {}, and it has a value",
+                path.unwrap_or_default(),
+                Kept::Document.words(),
+                Kept::Relation.words()
+            );
+            let kind = resource.resource_type.name;
+            self.tasks.push_back(Task::Owners { relation: table.name.clone(), kind, reason });
+        } else if !(was_rows && has("owner")) {
+            return;
+        }
+        self.tell(|| format!("drop the table {}, which has another shape", table.name));
+        self.run(definitions::drop_table(self.backend(), &table.name));
+        self.live.tables.remove(&table.name);
+        self.live.indexes.retain(|_, index| index.table != table.name);
+    }
+
+    /// Makes what is missing of a table, and makes columns of another type anew.
+    fn make(&mut self, table: &TableDefinition, fills: &mut Fills) -> Result<(), DatabaseError> {
+        let backend = self.backend();
+        let there = table.resource.filter(|resource| self.live.tables.contains_key(resource.name));
+        let mut fill = |name: &str| {
+            if let Some(resource) = there.filter(|_| name != RETIRED) {
+                fills.add(resource, name);
+            }
+        };
+        let Some(columns) = self.live.tables.get(&table.name).cloned() else {
+            fill(&table.name);
+            self.tell(|| format!("create the table {}", table.name));
+            self.run(definitions::create(backend, table));
+            return Ok(());
+        };
+        let is_main = table.resource.is_some_and(|resource| resource.name == table.name);
+        let mut emptied = false;
+        for column in &table.columns {
+            let name = column.get_column_name();
+            let Some(kind) = columns.get(&name) else {
+                // What comes back is written with all that belongs to it; no other row has a value for it.
+                if is_main {
+                    fill(&name);
+                }
+                self.tell(|| format!("add the column {}.{name}", table.name));
+                self.run(definitions::add_column(backend, &table.name, column));
+                continue;
+            };
+            let fits = definitions::same_type(&table.name, &name, column, kind);
+            if fits.is_err() {
+                // Whether the documents bear another type is seen when they are read; where it is not known what they
+                // were written for, the column is the only witness.
+                if !table.resource.is_some_and(|resource| self.before.contains_key(resource.resource_type.name)) {
+                    return fits;
+                }
+                self.make_column_anew(table, &name, column);
+                fill(if is_main { &name } else { &table.name });
+                emptied |= !is_main;
+            }
+        }
+        if emptied {
+            self.empty(&table.name);
+        }
+        Ok(())
+    }
+
+    fn make_column_anew(&mut self, table: &TableDefinition, name: &str, column: &ColumnDef) {
+        let backend = self.backend();
+        self.tell(|| format!("make the column {}.{name} anew, with another type", table.name));
+        let with = |index: &LiveIndex| index.table == table.name && index.columns.iter().any(|one| one == name);
+        let indexes: Vec<String> =
+            self.live.indexes.iter().filter(|(_, index)| with(index)).map(|(name, _)| name.clone()).collect();
+        for index in indexes {
+            self.live.indexes.remove(&index);
+            self.run(definitions::drop_index(backend, &index));
+        }
+        self.run(definitions::drop_column(backend, &table.name, name));
+        self.run(definitions::add_column(backend, &table.name, column));
+    }
+
+    /// Value rows are made whole: they are forgotten before they are made anew.
+    fn empty(&mut self, table: &str) {
+        let forget = Query::delete().from_table(Alias::new(table)).to_owned();
+        self.run(self.backend().build(&forget));
+    }
+
+    /// Drops the indexes of a table that scimd made and that are not declared, or are declared otherwise. One that is
+    /// unique would go on refusing values. Indexes that the operator made stay.
+    fn drop_indexes(&mut self, table: &TableDefinition) {
+        if table.resource.is_none() {
+            return;
+        }
+        let declared = |name: &str, index: &LiveIndex| {
+            table.indexes.iter().any(|declared| {
+                declared.name == name && declared.unique == index.unique && declared.columns == index.columns
+            })
+        };
+        let live = self.live.indexes.iter().filter(|(name, index)| {
+            index.table == table.name && self.is_own_index(name, index) && !declared(name, index)
+        });
+        let dropped: Vec<String> = live.map(|(name, _)| name.clone()).collect();
+        for name in dropped {
+            self.drop_index(&table.name, &name, "which is not declared any more");
+        }
+    }
+
+    /// Whether scimd made an index.
+    fn is_own_index(&self, name: &str, index: &LiveIndex) -> bool {
+        self.indexes.contains(name) || definitions::is_named_after_columns(name, index)
+    }
+
+    fn drop_index(&mut self, table: &str, name: &str, why: &str) {
+        self.live.indexes.remove(name);
+        self.tell(|| format!("drop the index {name} on {table}, {why}"));
+        self.run(definitions::drop_index(self.backend(), name));
+    }
+
+    /// Keys of another normal form, or that were those of another attribute, are made anew from the documents.
+    fn make_keys_anew(&mut self, fills: &mut Fills) {
+        let there: Vec<(&'static Table, TableDefinition)> =
+            self.there().map(|(resource, table)| (resource, table.clone())).collect();
+        for (resource, table) in there {
+            let kind = resource.resource_type.name;
+            let Some(now) = self.prepare.declared.get(kind).cloned() else { continue };
+            let before = self.before.get(kind).cloned();
+            let stale = declared::stale(before.as_ref(), &now);
+            // Of a build that recorded less nothing is known, and all is compared.
+            let told = before.is_some_and(|before| before.contains_key(ROOT));
+            let main = format!("{}.", resource.name);
+            for (place, fresh) in &stale {
+                if *place == resource.name {
+                    if resource.label {
+                        fills.add(resource, "label");
+                    }
+                } else if let Some(column) = place.strip_prefix(&main) {
+                    self.make_column_keys_anew(&table, column, told);
+                    fills.add(resource, column);
+                } else if let Some(values) = self.values_of(resource, place)
+                    && !fresh
+                    && fills.0.get(resource.name).is_none_or(|(_, added)| !added.contains(values))
+                {
+                    if told {
+                        self.tell(|| format!("make the rows of {values} anew"));
+                    }
+                    self.empty(values);
+                    fills.add(resource, values);
+                }
+            }
+        }
+    }
+
+    fn make_column_keys_anew(&mut self, table: &TableDefinition, column: &str, told: bool) {
+        let new = self.live.tables.get(&table.name).is_some_and(|columns| !columns.contains_key(column));
+        if told && !new {
+            self.tell(|| format!("compare the keys in {}.{column} with the documents", table.name));
+        }
+        // Keys that change one after the other may be equal for a moment.
+        for index in table.indexes.iter().filter(|index| index.unique && index.columns.contains(&column)) {
+            if self.live.indexes.contains_key(&index.name) {
+                self.live.indexes.remove(&index.name);
+                self.run(definitions::drop_index(self.backend(), &index.name));
+            }
+        }
+    }
+
+    /// The table of value rows that a place names, if it was there before.
+    fn values_of(&self, resource: &'static Table, place: &str) -> Option<&'static str> {
+        let table = place.split('.').next().unwrap_or(place);
+        let values = resource.values.iter().find(|values| values.name == table)?;
+        self.live.tables.contains_key(values.name).then_some(values.name)
+    }
+
+    /// The changes of the schemas that concern the documents.
+    fn push_migrations(&mut self) {
+        let there: Vec<&'static Table> = self.there().map(|(resource, _)| resource).collect();
+        for resource in there {
+            let name = resource.resource_type.name;
+            let nothing = Attributes::new();
+            let now = self.prepare.declared.get(name).unwrap_or(&nothing);
+            let changes = declared::changes(self.before.get(name), now);
+            if changes.is_empty() {
+                continue;
+            }
+            if changes.unknown {
+                self.tell(|| {
+                    format!("{name}: each resource is held against the schemas, since its build recorded less")
+                });
+            }
+            let told = |path: &String, words: &str| self.tell(|| format!("{name}: {} {words}", written(path)));
+            changes.removed.iter().for_each(|(path, _)| told(path, "is gone: its values are put aside"));
+            changes.added.iter().for_each(|(path, _)| told(path, "is new: values that were put aside come back"));
+            changes.retyped.iter().for_each(|(path, _, words)| told(path, words));
+            for (path, from, to) in &changes.moved {
+                told(path, &format!("was kept {} and is kept {} now", from.words(), to.words()));
+            }
+            if !changes.unknown {
+                changes.required.iter().for_each(|(path, _)| told(path, "is required now"));
+            }
+            changes.respelt.iter().for_each(|(path, _)| told(path, "is written so now"));
+            changes.certificates.iter().for_each(|path| told(path, "holds one certificate a value now"));
+            for (path, from, to) in &changes.moved {
+                let former = self.before.get(name).and_then(|before| before.get(path)?.place.clone());
+                if let (Kept::Relation, Some(relation)) =
+                    (from, former.filter(|name| self.live.tables.contains_key(name)))
+                {
+                    let reason = format!(
+                        "{} is kept {} now and was kept {}, and it has a value",
+                        written(path),
+                        to.words(),
+                        from.words()
+                    );
+                    self.tasks.push_back(Task::Owners { relation, kind: name, reason });
+                }
+            }
+            self.tasks.push_back(Task::Migrate { table: resource, changes: Arc::new(changes), after: None });
+        }
+    }
+
+    /// Nobody kept the rows of relations that were unseen: what they pointed to may be gone.
+    fn mend_relations(&mut self) {
+        let there: Vec<&'static Table> = self.there().map(|(resource, _)| resource).collect();
+        let mut statements = Vec::new();
+        for resource in there {
+            let kind = resource.resource_type;
+            let before = self.before.get(kind.name);
+            let served = self.served.contains(kind.name);
+            for (relation, declared) in resource.relations.iter().zip(kind.relations) {
+                let name = kind.attributes.get(declared.position).map_or("", |attribute| attribute.name);
+                let known =
+                    served && before.is_some_and(|before| before.contains_key(name) || !before.contains_key(ROOT));
+                if !known && self.live.tables.contains_key(relation.name) {
+                    let targets: Vec<&Table> = declared.targets.iter().filter_map(|target| table_of(target)).collect();
+                    statements.extend(forget_dangling(self.backend(), relation.name, resource, &targets));
+                }
+            }
+        }
+        self.tasks.extend(statements.into_iter().map(Task::Run));
+    }
+
+    /// What has to be unique from now on.
+    fn push_clashes(&mut self) {
+        let mut clashes = Vec::new();
+        for (resource, table) in self.there() {
+            let unique =
+                table.indexes.iter().filter(|index| index.unique && !self.live.indexes.contains_key(&index.name));
+            clashes.extend(unique.map(|index| Task::Clashes { table: resource, index: index.clone() }));
+        }
+        self.tasks.extend(clashes);
+    }
+
+    /// Indexes last: filling an indexed table is slower.
+    fn push_indexes(&mut self) {
+        for table in self.prepare.tables.clone().iter() {
+            for index in &table.indexes {
+                if self.live.indexes.contains_key(&index.name) {
+                    continue;
+                }
+                if self.live.tables.contains_key(&table.name) {
+                    self.tell(|| format!("build the index {} on {}", index.name, table.name));
+                }
+                self.run(definitions::create_index(self.prepare.backend, &table.name, index));
+            }
+        }
+    }
+
+    /// Records what this build declares, and what is known of resource types that it has not.
+    fn push_record(&mut self) {
+        let unseen = self.before.iter().filter(|(name, _)| !self.prepare.declared.contains_key(*name));
+        let unseen: Declared = unseen.map(|(name, attributes)| (name.clone(), attributes.clone())).collect();
+        let text = |declared: &Declared| serde_json::to_string(declared).unwrap_or_default();
+        let of_resources = self.prepare.tables.iter().filter(|table| table.resource.is_some());
+        let indexes: Vec<&str> =
+            of_resources.flat_map(|table| &table.indexes).map(|index| index.name.as_str()).collect();
+        let indexes = serde_json::to_string(&indexes).unwrap_or_default();
+        let (declared, unseen) = (text(&self.prepare.declared), text(&unseen));
+        let forget = Query::delete()
+            .from_table(Alias::new(system::SETTINGS))
+            .and_where(bare("name").is_in([DIGEST, DECLARED, UNSEEN, INDEXES]))
+            .to_owned();
+        let record = Query::insert()
+            .into_table(Alias::new(system::SETTINGS))
+            .columns(["name", "value"].map(Alias::new))
+            .values_panic([DIGEST.into(), self.prepare.digest.as_str().into()])
+            .values_panic([DECLARED.into(), declared.into()])
+            .values_panic([UNSEEN.into(), unseen.into()])
+            .values_panic([INDEXES.into(), indexes.into()])
+            .to_owned();
+        self.run(self.backend().build(&forget));
+        self.run(self.backend().build(&record));
+    }
+
+    fn run(&mut self, statement: Statement) {
+        self.tasks.push_back(Task::Run(statement));
+    }
+}
