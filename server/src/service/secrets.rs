@@ -172,6 +172,7 @@ mod tests {
         sub_attributes: &[],
         role: Role::Plain,
         indexed: false,
+        rules: None,
     };
 
     static TYPE: ResourceType = ResourceType {
@@ -199,6 +200,7 @@ mod tests {
         relations: &[],
         back_references: &[],
         always_project: false,
+        has_defaults: false,
         document: "{}",
     };
 
