@@ -228,12 +228,22 @@ pub fn is_it(read: &Value, sent: &Value) -> bool {
 
 /// `value` without the sub-attributes that answers do not show.
 pub fn visible(declared: &Value, value: &Value) -> Value {
+    without(declared, value, &["never", "request"])
+}
+
+/// `value` without the sub-attributes that no answer ever shows.
+pub fn showable(declared: &Value, value: &Value) -> Value {
+    without(declared, value, &["never"])
+}
+
+/// `value` without the sub-attributes that are returned in one of those ways.
+fn without(declared: &Value, value: &Value, returned: &[&str]) -> Value {
     match value {
-        Value::Array(values) => values.iter().map(|value| visible(declared, value)).collect(),
+        Value::Array(values) => values.iter().map(|value| without(declared, value, returned)).collect(),
         Value::Object(members) => {
             let shown = |found: &str| {
                 let sub = subs(declared).find(|sub| sub["name"] == found);
-                sub.is_none_or(|sub| sub["returned"] != "never" && sub["returned"] != "request")
+                sub.is_none_or(|sub| !returned.iter().any(|word| sub["returned"] == *word))
             };
             let members = members.iter().filter(|(name, _)| shown(name));
             Value::Object(members.map(|(name, value)| (name.clone(), value.clone())).collect())
