@@ -46,9 +46,11 @@ impl<'a> World<'a> {
     /// The same, whoever may write it.
     pub fn any_sample(&self, declared: &Value) -> Option<Value> {
         let first = self.single(declared, true)?;
-        Some(match is_list(declared) {
-            true => json!([first, self.single(declared, false)?]),
-            false => first,
+        Some(match (is_list(declared), &first) {
+            (false, _) => first,
+            // A list holds no value twice.
+            (true, Value::Bool(flag)) => json!([flag, !flag]),
+            (true, _) => json!([first, self.single(declared, false)?]),
         })
     }
 
@@ -58,7 +60,7 @@ impl<'a> World<'a> {
         let value = match declared["type"].as_str().unwrap() {
             "string" => scim::unique(&format!("Va{number:09}")).into(),
             "boolean" if name(declared) == "primary" => first.into(),
-            "boolean" => (number % 2 == 0).into(),
+            "boolean" => number.is_multiple_of(2).into(),
             "decimal" => (number as f64 + 0.5).into(),
             "integer" => number.into(),
             "dateTime" => {
