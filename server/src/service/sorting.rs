@@ -84,7 +84,13 @@ fn sortable(kind: &'static ResourceType, mut found: AttributePath, text: &str) -
             }
         }
     }
-    let fit = found.chain(kind).iter().all(|attribute| {
+    let chain = found.chain(kind);
+    if chain.iter().filter(|attribute| attribute.multi_valued).count() > 1 {
+        let detail =
+            format!("sortBy {} names a list within a list, which has no order; name another attribute", echo(text));
+        return Err(invalid(detail));
+    }
+    let fit = chain.iter().all(|attribute| {
         attribute.returned != Returned::Never
             && !matches!(attribute.role, Role::Hashed | Role::Relation(_) | Role::BackReference(_) | Role::Schemas)
     });

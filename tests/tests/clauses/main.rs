@@ -23,9 +23,10 @@ use table::Table;
 const RFCS: [(&str, usize); 3] = [("7643", 242), ("7644", 309), ("9865", 35)];
 
 /// Where tests are, with the name of their target; none where the file is the target.
-const SOURCES: [(&str, Option<&str>); 7] = [
+const SOURCES: [(&str, Option<&str>); 8] = [
     ("tests/tests/suite", Some("suite")),
     ("tests/tests/store", Some("store")),
+    ("tests/tests/extended", Some("extended")),
     ("tests/tests/clauses", Some("clauses")),
     ("server/src", Some("scimd")),
     ("server/tests", None),

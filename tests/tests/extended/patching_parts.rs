@@ -6,7 +6,7 @@ use tests::{on_both_databases, scim::assert_unchanged};
 use crate::{
     kinds::{Attribute, Kind, Place, is_list, is_required, is_shown, name, subs},
     patching::{Patched, is_fixed},
-    samples::{World, declare, is_it, visible},
+    samples::{World, declare, is_it, showable, visible},
 };
 
 /// The complex attributes of a type that clients write part by part. What refers to a resource follows from its value.
@@ -48,7 +48,7 @@ on_both_databases! {
             for attribute in complex(kind, false) {
                 let body = with(&world, kind, attribute);
                 let patched = Patched::of(&world, kind, &body);
-                let mut expected = visible(&attribute.declared, attribute.of(&body));
+                let mut expected = showable(&attribute.declared, attribute.of(&body));
                 for sub in own(attribute) {
                     let path = Place { attribute, sub: Some(sub) }.path();
                     let part = name(sub);
@@ -113,7 +113,7 @@ on_both_databases! {
                 let Some(teller) = telling(attribute) else { continue };
                 let body = with(&world, kind, attribute);
                 let patched = Patched::of(&world, kind, &body);
-                let mut expected = visible(&attribute.declared, attribute.of(&body));
+                let mut expected = showable(&attribute.declared, attribute.of(&body));
                 for sub in own(attribute) {
                     let part = name(sub);
                     let mut change = |op: &str, value: Value, after: Option<Value>| {

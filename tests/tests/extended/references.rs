@@ -191,7 +191,7 @@ on_both_databases! {
                         assert_eq!(first["value"], held.as_str(), "{} {}", kind.name, back.path());
                         assert_eq!(first["$ref"], format!("{}{}/{held}", server.base_url(), owner.endpoint));
                         let filter = format!(r#"{}.value eq "{held}""#, back.path());
-                        assert_eq!(world.find(kind, &[&id], &filter), [id.clone()], "{} {filter}", kind.name);
+                        assert_eq!(world.find(kind, &[&id], &filter), [id.as_str()], "{} {filter}", kind.name);
                         let filter = encode(&format!(r#"{}.value eq "{id}""#, attribute.path()));
                         let found = resources(server.get(&format!("{}?filter={filter}", owner.endpoint)).expect(200));
                         assert_eq!(found.len(), 1, "{} {}", owner.name, attribute.path());

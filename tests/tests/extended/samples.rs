@@ -46,9 +46,11 @@ impl<'a> World<'a> {
     /// The same, whoever may write it.
     pub fn any_sample(&self, declared: &Value) -> Option<Value> {
         let first = self.single(declared, true)?;
-        Some(match is_list(declared) {
-            true => json!([first, self.single(declared, false)?]),
-            false => first,
+        Some(match (is_list(declared), &first) {
+            (false, _) => first,
+            // A list holds no value twice.
+            (true, Value::Bool(flag)) => json!([flag, !flag]),
+            (true, _) => json!([first, self.single(declared, false)?]),
         })
     }
 
@@ -58,7 +60,7 @@ impl<'a> World<'a> {
         let value = match declared["type"].as_str().unwrap() {
             "string" => scim::unique(&format!("Va{number:09}")).into(),
             "boolean" if name(declared) == "primary" => first.into(),
-            "boolean" => (number % 2 == 0).into(),
+            "boolean" => number.is_multiple_of(2).into(),
             "decimal" => (number as f64 + 0.5).into(),
             "integer" => number.into(),
             "dateTime" => {
@@ -228,12 +230,22 @@ pub fn is_it(read: &Value, sent: &Value) -> bool {
 
 /// `value` without the sub-attributes that answers do not show.
 pub fn visible(declared: &Value, value: &Value) -> Value {
+    without(declared, value, &["never", "request"])
+}
+
+/// `value` without the sub-attributes that no answer ever shows.
+pub fn showable(declared: &Value, value: &Value) -> Value {
+    without(declared, value, &["never"])
+}
+
+/// `value` without the sub-attributes that are returned in one of those ways.
+fn without(declared: &Value, value: &Value, returned: &[&str]) -> Value {
     match value {
-        Value::Array(values) => values.iter().map(|value| visible(declared, value)).collect(),
+        Value::Array(values) => values.iter().map(|value| without(declared, value, returned)).collect(),
         Value::Object(members) => {
             let shown = |found: &str| {
                 let sub = subs(declared).find(|sub| sub["name"] == found);
-                sub.is_none_or(|sub| sub["returned"] != "never" && sub["returned"] != "request")
+                sub.is_none_or(|sub| !returned.iter().any(|word| sub["returned"] == *word))
             };
             let members = members.iter().filter(|(name, _)| shown(name));
             Value::Object(members.map(|(name, value)| (name.clone(), value.clone())).collect())

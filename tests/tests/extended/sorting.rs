@@ -57,6 +57,7 @@ on_both_databases! {
             for place in kind.leaves() {
                 let (path, declared) = (place.path(), place.declared());
                 let refused = declared["type"] == "binary"
+                    || place.lists() > 1
                     || place.either("returned", "never")
                     || place.either("mutability", "writeOnly");
                 for order in [None, Some("ascending"), Some("descending")] {
@@ -65,6 +66,7 @@ on_both_databases! {
                     let answer = server.get(&target);
                     // A list of references may be kept apart from the resource.
                     if refused || place.lists() > 0 && place.attribute.refers() && answer.status == 400 {
+                        assert_eq!(answer.status, 400, "{} {path}: {answer}", kind.name);
                         assert_scim_error(&answer, 400, "invalidValue");
                         continue;
                     }

@@ -28,8 +28,7 @@ pub fn check_known(kinds: &[&'static ResourceType], filter: &Filter, types: Type
         }
         Filter::ValuePath { path, filter } => {
             let named = named(kinds, path)?;
-            let values = |attribute: &&Attribute| attribute.is_complex() || attribute.multi_valued;
-            if !named.iter().any(|attribute| values(attribute)) {
+            if !named.iter().any(|attribute| attribute.is_complex() || attribute.multi_valued) {
                 let detail = format!("{} has no sub-attributes and is no list: use no [ ]", echo(path));
                 return Err(Error::new(ErrorKind::InvalidFilter, detail));
             }
