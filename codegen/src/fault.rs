@@ -109,7 +109,7 @@ impl fmt::Display for Faults {
 impl std::error::Error for Faults {}
 
 /// "did you mean …?", if one of the right names is near.
-pub(crate) fn did_you_mean<'a>(wrong: &str, right: impl IntoIterator<Item = &'a str>) -> Option<String> {
+pub fn did_you_mean<'a>(wrong: &str, right: impl IntoIterator<Item = &'a str>) -> Option<String> {
     let limit = wrong.chars().count().div_ceil(3);
     let nearest = right
         .into_iter()

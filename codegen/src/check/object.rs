@@ -13,9 +13,10 @@ impl Cursor<'_> {
         fault(self, self.pointer.clone(), message, help)
     }
 
-    /// A fault about a member, present or not.
+    /// A fault about a member: there, or here if it is missing.
     pub(super) fn fault_below(&self, key: &str, message: impl Into<String>, help: Option<String>) -> Fault {
-        fault(self, self.below(key), message, help)
+        let pointer = if self.value.get(key).is_some() { self.below(key) } else { self.pointer.clone() };
+        fault(self, pointer, message, help)
     }
 
     /// Whether this is an object that has no other keys than these.
