@@ -117,10 +117,13 @@ pub(crate) fn kept(table: &Table, place: Place) -> String {
 
 /// The characteristics that are not the defaults of RFC 7643 §2.2.
 fn characteristics(attribute: &Attribute) -> String {
-    let mut words = vec![attribute.data_type.word()];
-    let mut add = |condition: bool, word: &'static str| {
+    let mut words = vec![attribute.data_type.word().to_owned()];
+    if !attribute.reference_types.is_empty() && attribute.role != Role::Schemas {
+        words.push(format!("to {}", attribute.reference_types.join("|")));
+    }
+    let mut add = |condition: bool, word: &str| {
         if condition {
-            words.push(word);
+            words.push(word.to_owned());
         }
     };
     add(attribute.multi_valued, "multiValued");
@@ -179,7 +182,7 @@ impl Display for Explained<'_> {
         }
         writeln!(
             text,
-            "  attributes  path in filters, sortBy, PATCH and attributes: characteristics; operators; its column"
+            "  attributes  path in filters, sortBy, PATCH and attributes: characteristics; operators; its column. [ ] takes a filter over single values"
         )?;
         for (Named { path, attribute, .. }, place) in named(self.resource_type).iter().zip(&table.places) {
             let kept = kept(table, *place);

@@ -108,7 +108,12 @@ impl<'a> Owner<'a> {
         let base = self.base?;
         let common = COMMON.iter().any(|common| common.eq_ignore_ascii_case(name));
         let found = base.attribute(name).filter(|_| !common);
-        if found.is_none() {
+        let extension = self.extensions.iter().find_map(|extension| Some((extension, extension.attribute(name)?)));
+        // Only what may also be of an extension is named by its URN.
+        if let (None, Some((extension, attribute)), false) = (found, extension, others.is_empty()) {
+            let message = format!("{} has no attribute \"{name}\" of its base schema", self.declared.name);
+            faults.push(at.fault(message, Some(format!("\"{}:{}\" is one", extension.id, attribute.name))));
+        } else if found.is_none() {
             unknown(at, name, &base.attributes, others, &self.declared.name, faults);
         }
         found
