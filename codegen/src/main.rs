@@ -3,7 +3,8 @@
 mod folders;
 
 use std::{
-    env, fs, io,
+    env, fs,
+    io::{self, Write as _},
     path::{Path, PathBuf},
     process::ExitCode,
 };
@@ -46,10 +47,18 @@ fn root() -> &'static Path {
     if here.join("schemas/packs").is_dir() { here } else { Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/..")) }
 }
 
+/// Prints a text. Whoever reads it may have read enough before its end.
+fn say(text: &str) -> io::Result<()> {
+    match io::stdout().lock().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error),
+        _ => Ok(()),
+    }
+}
+
 /// Says everything that is wrong.
-fn refuse(faults: &Faults) -> ExitCode {
-    println!("{faults}");
-    ExitCode::FAILURE
+fn refuse(faults: &Faults) -> io::Result<ExitCode> {
+    say(&format!("{faults}\n"))?;
+    Ok(ExitCode::FAILURE)
 }
 
 /// What was asked cannot be done, and how it is asked.
@@ -62,29 +71,25 @@ fn misused(words: String) -> io::Error {
 
 fn run(arguments: &[String]) -> io::Result<ExitCode> {
     if arguments.iter().any(|argument| ["--help", "-h", "help"].contains(&argument.as_str())) {
-        print!("{USAGE}");
-        return Ok(ExitCode::SUCCESS);
+        return say(USAGE).map(|()| ExitCode::SUCCESS);
     }
     let (packs, words) = options(arguments)?;
     match words.as_slice() {
         ["check", folders @ ..] => check(&taken(packs, folders)?),
-        ["explain", folders @ ..] => Ok(match codegen::explain(&taken(packs, folders)?) {
-            Ok(text) => {
-                print!("{text}");
-                ExitCode::SUCCESS
-            }
+        ["explain", folders @ ..] => match codegen::explain(&taken(packs, folders)?) {
+            Ok(text) => say(&text).map(|()| ExitCode::SUCCESS),
             Err(faults) => refuse(&faults),
-        }),
+        },
         ["diff", old, new] => {
             let (old, new) = (taken(packs.clone(), &[old])?, taken(packs, &[new])?);
-            Ok(match codegen::diff(&old, &new) {
+            match codegen::diff(&old, &new) {
                 Ok(changes) => {
-                    changes.iter().for_each(|change| println!("{change}"));
+                    say(&changes.iter().map(|change| format!("{change}\n")).collect::<String>())?;
                     let refused = changes.iter().any(|change| change.verdict == Verdict::Refused);
-                    if refused { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+                    Ok(if refused { ExitCode::FAILURE } else { ExitCode::SUCCESS })
                 }
                 Err(faults) => refuse(&faults),
-            })
+            }
         }
         ["diff", ..] => Err(misused("diff compares two folders: diff OLD NEW".to_owned())),
         ["new", "extension", name, folder @ ..] => start(Kind::Extension, name, folder),
@@ -105,7 +110,7 @@ fn run(arguments: &[String]) -> io::Result<ExitCode> {
 /// Says what is wrong, and what is without effect.
 fn check(sources: &Sources) -> io::Result<ExitCode> {
     if let Err(faults) = codegen::check(sources) {
-        return Ok(refuse(&faults));
+        return refuse(&faults);
     }
     for (file, urn) in codegen::unused(sources).unwrap_or_default() {
         eprintln!("note: no resource type uses \"{urn}\"\n  --> {file}\n  help: {}", codegen::USE);

@@ -3,7 +3,7 @@
 use std::{
     env, fs, io,
     path::{Path, PathBuf},
-    process::{Command, Output},
+    process::{Command, Output, Stdio},
 };
 
 /// A folder of its own for a test.
@@ -200,6 +200,18 @@ fn what_is_no_document_is_named() -> io::Result<()> {
         std::os::unix::fs::symlink(&real, &file)?;
         assert_eq!(said(&["check", &mine])?, (0, String::new()), "a link to a document is one");
     }
+    Ok(())
+}
+
+/// `explain | head`
+#[test]
+fn a_reader_may_stop_before_the_end() -> io::Result<()> {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_codegen"));
+    let command = command.args(["explain", "--packs", "all"]).current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/.."));
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()?;
+    drop(child.stdout.take());
+    let output = child.wait_with_output()?;
+    assert_eq!((output.status.code(), String::from_utf8_lossy(&output.stderr).as_ref()), (Some(0), ""));
     Ok(())
 }
 
