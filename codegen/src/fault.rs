@@ -62,12 +62,13 @@ impl Faults {
         pack.or_else(|| did_you_mean(name, right))
     }
 
-    /// With the lines and columns of the documents that they are in.
+    /// With the lines and columns of the documents that they are in, and in the order of these.
     pub(crate) fn located(mut self, sources: &Sources) -> Self {
         for fault in self.found.iter_mut().filter(|fault| fault.at.is_none()) {
             let (text, pointer) = (sources.text(&fault.file), fault.pointer.as_deref());
             fault.at = text.zip(pointer).map(|(text, pointer)| locate(text, pointer));
         }
+        self.found.sort_by_key(|fault| (sources.position(&fault.file), fault.at));
         self
     }
 

@@ -199,6 +199,19 @@ fn what_is_no_document_is_named() -> io::Result<()> {
         fs::rename(folder.join("badge.json"), &real)?;
         std::os::unix::fs::symlink(&real, &file)?;
         assert_eq!(said(&["check", &mine])?, (0, String::new()), "a link to a document is one");
+        // Reading a pipe that nobody writes to would never end.
+        let pipe = folder.join("pipe.json");
+        if Command::new("mkfifo").arg(&pipe).status().is_ok_and(|status| status.success()) {
+            ends(&["check", &mine], 2, &["pipe.json: this is no file that can be read"])?;
+            fs::remove_file(&pipe)?;
+        }
+        let secret = folder.join("secret.json");
+        fs::write(&secret, "{}")?;
+        fs::set_permissions(&secret, std::os::unix::fs::PermissionsExt::from_mode(0o000))?;
+        // The superuser reads it all the same.
+        if fs::read(&secret).is_err() {
+            ends(&["check", &mine], 2, &["secret.json: you may not read this file"])?;
+        }
     }
     Ok(())
 }
