@@ -101,12 +101,15 @@ fn placed(resource_type: &ResourceType) -> BTreeMap<String, Placed<'_>> {
         .collect()
 }
 
-/// Whether every value of a type is one of another type too.
-fn is_wider(before: DataType, after: DataType) -> bool {
-    match after {
-        DataType::String => matches!(before, DataType::Reference | DataType::DateTime | DataType::Binary),
-        DataType::Decimal => before == DataType::Integer,
-        _ => false,
+/// How values of a type lie in a column.
+fn class(data_type: DataType) -> u8 {
+    match data_type {
+        DataType::String | DataType::Reference | DataType::Binary => 0,
+        DataType::DateTime => 1,
+        DataType::Boolean => 2,
+        DataType::Integer => 3,
+        DataType::Decimal => 4,
+        DataType::Complex => 5,
     }
 }
 
@@ -160,7 +163,7 @@ impl Changes {
         let kind = if attribute.role == Role::Extension { "extension" } else { "attribute" };
         if attribute.required {
             let what = format!("a new required {kind}");
-            let data = "the start stops and names the resources that lack it: give it to them before it is required";
+            let data = "stored resources lack it: they are refused at their next change, unless it comes with that";
             self.add(Verdict::Attention, place, what, "they must send it", data);
         } else if attribute.uniqueness != Uniqueness::None {
             let clients = "a value that another resource has is refused";
@@ -181,10 +184,10 @@ impl Changes {
         let was = |key: &str, old: &dyn Display, new: &dyn Display| format!("{key} is {new}, was {old}");
         if before.data_type != after.data_type {
             let what = was("type", &before.data_type.word(), &after.data_type.word());
-            let (verdict, data) = if is_wider(before.data_type, after.data_type) {
-                (Verdict::Attention, "stored values stay, since each has the form of the new type too")
+            let (verdict, data) = if class(before.data_type) == class(after.data_type) {
+                (Verdict::Attention, "stored values stay, whether or not they have the form of the new type")
             } else {
-                (Verdict::Refused, "the start stops as long as a resource has a value: give it a new name")
+                (Verdict::Refused, "stored values cannot become that: give it a new name")
             };
             self.add(verdict, place, what, "values of the other type are refused", data);
         }
@@ -201,11 +204,7 @@ impl Changes {
         if before.required != after.required {
             let what = was("required", &before.required, &after.required);
             let (verdict, clients, data) = if after.required {
-                (
-                    Verdict::Attention,
-                    "they must send it",
-                    "the start stops and names the resources that lack it: give it to them first",
-                )
+                (Verdict::Attention, "they must send it", "resources without it are refused at their next change")
             } else {
                 (Verdict::Safe, "they may leave it out", "nothing")
             };

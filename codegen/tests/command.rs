@@ -135,7 +135,7 @@ fn a_diff_ends_with_1_if_a_change_is_refused() -> io::Result<()> {
     let path = new.join("printer.json");
     let text = fs::read_to_string(&path)?;
     fs::write(&path, text.replace("\"required\": false", "\"required\": true"))?;
-    ends(&["diff", &before, &after], 0, &["attention  Printer label: required is true, was false", "the start stops"])?;
+    ends(&["diff", &before, &after], 0, &["attention  Printer label: required is true, was false"])?;
     fs::write(&path, text.replace("\"type\": \"string\"", "\"type\": \"integer\""))?;
     ends(
         &["diff", &before, &after],
