@@ -5,7 +5,14 @@ use std::{env, fs, io, path::Path};
 #[path = "../codegen/src/folders.rs"]
 mod folders;
 
-fn main() -> io::Result<()> {
+fn main() {
+    if let Err(error) = generate() {
+        eprintln!("error: {error}");
+        std::process::exit(1)
+    }
+}
+
+fn generate() -> io::Result<()> {
     let root = Path::new("..");
     let folders = folders::named(root)?;
     for variable in [folders::PACKS, folders::SCHEMAS] {

@@ -62,12 +62,13 @@ impl Faults {
         pack.or_else(|| did_you_mean(name, right))
     }
 
-    /// With the lines and columns of the documents that they are in.
+    /// With the lines and columns of the documents that they are in, and in the order of these.
     pub(crate) fn located(mut self, sources: &Sources) -> Self {
         for fault in self.found.iter_mut().filter(|fault| fault.at.is_none()) {
             let (text, pointer) = (sources.text(&fault.file), fault.pointer.as_deref());
             fault.at = text.zip(pointer).map(|(text, pointer)| locate(text, pointer));
         }
+        self.found.sort_by_key(|fault| (sources.position(&fault.file), fault.at));
         self
     }
 
@@ -109,7 +110,7 @@ impl fmt::Display for Faults {
 impl std::error::Error for Faults {}
 
 /// "did you mean …?", if one of the right names is near.
-pub(crate) fn did_you_mean<'a>(wrong: &str, right: impl IntoIterator<Item = &'a str>) -> Option<String> {
+pub fn did_you_mean<'a>(wrong: &str, right: impl IntoIterator<Item = &'a str>) -> Option<String> {
     let limit = wrong.chars().count().div_ceil(3);
     let nearest = right
         .into_iter()

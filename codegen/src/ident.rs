@@ -123,7 +123,8 @@ fn unreserved(name: String) -> String {
     }
 }
 
-/// Cuts a name that is too long for SQL and appends a digest of the whole (FNV-1a).
+/// Cuts a name that is too long for SQL and appends a digest of the whole (FNV-1a). No `_` stands beside another: SeaORM
+/// makes one of two.
 fn shorten(name: String) -> String {
     // Room for a number that a collision may add.
     if name.len() <= SQL_NAME_LIMIT - 4 {
@@ -131,7 +132,7 @@ fn shorten(name: String) -> String {
     }
     let digest =
         name.bytes().fold(0x811c_9dc5_u32, |digest, byte| (digest ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-    format!("{}_{digest:08x}", &name[..SQL_NAME_LIMIT - 4 - 9])
+    format!("{}_{digest:08x}", name[..SQL_NAME_LIMIT - 4 - 9].trim_end_matches('_'))
 }
 
 #[cfg(test)]

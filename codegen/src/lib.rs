@@ -18,8 +18,8 @@ mod sources;
 mod starter;
 
 pub use diff::{Change, Verdict, diff};
-pub use explain::explain;
-pub use fault::{Fault, Faults};
+pub use explain::{USE, explain, unused};
+pub use fault::{Fault, Faults, did_you_mean};
 pub use sources::{Document, Sources};
 pub use starter::{Kind, starter};
 

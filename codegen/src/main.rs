@@ -3,12 +3,13 @@
 mod folders;
 
 use std::{
-    env, fs, io,
+    env, fs,
+    io::{self, Write as _},
     path::{Path, PathBuf},
     process::ExitCode,
 };
 
-use codegen::{Document, Faults, Kind, Sources, Verdict};
+use codegen::{Document, Fault, Faults, Kind, Sources, Verdict};
 
 const USAGE: &str = "\
 The schema tool of scimd. A DIR holds JSON documents of your own: schemas, resource types, overlays. They are taken
@@ -21,8 +22,13 @@ variables SCIMD_SCHEMAS and SCIMD_PACKS say what is taken, as they do when scimd
   cargo run -p codegen -- new extension NAME [DIR]          documents to start from, in DIR or here
   cargo run -p codegen -- new resource-type NAME [DIR]
 
-NAMES are packs of schemas/packs, separated by commas, or `all`. `diff` ends with 1 if a change is refused.
+NAMES are packs of schemas/packs, separated by commas, or `all`.
+It ends with 0 if all is well, with 1 if a document has a fault or `diff` finds a change that is refused, and with 2 if
+it could not do what was asked.
 ";
+
+/// All commands.
+const COMMANDS: [&str; 5] = ["check", "explain", "diff", "new", "help"];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -41,48 +47,75 @@ fn root() -> &'static Path {
     if here.join("schemas/packs").is_dir() { here } else { Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/..")) }
 }
 
+/// Prints a text. Whoever reads it may have read enough before its end.
+fn say(text: &str) -> io::Result<()> {
+    match io::stdout().lock().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error),
+        _ => Ok(()),
+    }
+}
+
 /// Says everything that is wrong.
-fn refuse(faults: &Faults) -> ExitCode {
-    println!("{faults}");
-    ExitCode::FAILURE
+fn refuse(faults: &Faults) -> io::Result<ExitCode> {
+    say(&format!("{faults}\n"))?;
+    Ok(ExitCode::FAILURE)
+}
+
+/// What was asked cannot be done, and how it is asked.
+fn misused(words: String) -> io::Error {
+    io::Error::new(
+        io::ErrorKind::InvalidInput,
+        format!("{words}\n  help: `cargo run -p codegen -- help` shows all commands"),
+    )
 }
 
 fn run(arguments: &[String]) -> io::Result<ExitCode> {
+    if arguments.iter().any(|argument| ["--help", "-h", "help"].contains(&argument.as_str())) {
+        return say(USAGE).map(|()| ExitCode::SUCCESS);
+    }
     let (packs, words) = options(arguments)?;
     match words.as_slice() {
-        ["check", folders @ ..] => Ok(match codegen::check(&taken(packs, folders)?) {
-            Ok(()) => ExitCode::SUCCESS,
+        ["check", folders @ ..] => check(&taken(packs, folders)?),
+        ["explain", folders @ ..] => match codegen::explain(&taken(packs, folders)?) {
+            Ok(text) => say(&text).map(|()| ExitCode::SUCCESS),
             Err(faults) => refuse(&faults),
-        }),
-        ["explain", folders @ ..] => Ok(match codegen::explain(&taken(packs, folders)?) {
-            Ok(text) => {
-                print!("{text}");
-                ExitCode::SUCCESS
-            }
-            Err(faults) => refuse(&faults),
-        }),
+        },
         ["diff", old, new] => {
             let (old, new) = (taken(packs.clone(), &[old])?, taken(packs, &[new])?);
-            Ok(match codegen::diff(&old, &new) {
+            match codegen::diff(&old, &new) {
                 Ok(changes) => {
-                    changes.iter().for_each(|change| println!("{change}"));
+                    say(&changes.iter().map(|change| format!("{change}\n")).collect::<String>())?;
                     let refused = changes.iter().any(|change| change.verdict == Verdict::Refused);
-                    if refused { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+                    Ok(if refused { ExitCode::FAILURE } else { ExitCode::SUCCESS })
                 }
                 Err(faults) => refuse(&faults),
-            })
+            }
         }
+        ["diff", ..] => Err(misused("diff compares two folders: diff OLD NEW".to_owned())),
         ["new", "extension", name, folder @ ..] => start(Kind::Extension, name, folder),
         ["new", "resource-type", name, folder @ ..] => start(Kind::ResourceType, name, folder),
-        ["help"] => {
-            print!("{USAGE}");
-            Ok(ExitCode::SUCCESS)
+        ["new", "extension" | "resource-type"] => Err(misused("a name is missing, such as Badge".to_owned())),
+        ["new", ..] => Err(misused("new starts an `extension` or a `resource-type`: new extension NAME".to_owned())),
+        [other, ..] => {
+            let help = codegen::did_you_mean(other, COMMANDS).map_or_else(String::new, |help| format!(", {help}"));
+            Err(misused(format!("there is no command \"{other}\"{help}")))
         }
-        _ => {
+        [] => {
             eprint!("{USAGE}");
             Ok(ExitCode::from(2))
         }
     }
+}
+
+/// Says what is wrong, and what is without effect.
+fn check(sources: &Sources) -> io::Result<ExitCode> {
+    if let Err(faults) = codegen::check(sources) {
+        return refuse(&faults);
+    }
+    for (file, urn) in codegen::unused(sources).unwrap_or_default() {
+        eprintln!("note: no resource type uses \"{urn}\"\n  --> {file}\n  help: {}", codegen::USE);
+    }
+    Ok(ExitCode::SUCCESS)
 }
 
 /// The folders of the packs that the arguments name, if they name any, and the other arguments.
@@ -92,13 +125,18 @@ fn options(arguments: &[String]) -> io::Result<(Option<Vec<PathBuf>>, Vec<&str>)
     while let Some(argument) = arguments.next() {
         match argument {
             "--packs" => {
-                let names = arguments.next().ok_or_else(|| io::Error::other("--packs needs the names of packs"))?;
+                let names =
+                    arguments.next().ok_or_else(|| misused("--packs needs the names of packs, or `all`".to_owned()))?;
                 let named = names.split(',').map(|name| folders::pack(root(), name));
                 packs =
                     Some(if names == "all" { folders::packs(root())? } else { named.collect::<io::Result<_>>()? });
             }
-            "--help" | "-h" => words.push("help"),
-            other => words.push(other),
+            option if option.starts_with('-') => {
+                let help =
+                    codegen::did_you_mean(option, ["--packs"]).map_or_else(String::new, |help| format!(", {help}"));
+                return Err(misused(format!("there is no option \"{option}\"{help}")));
+            }
+            word => words.push(word),
         }
     }
     Ok((packs, words))
@@ -111,17 +149,23 @@ fn taken(packs: Option<Vec<PathBuf>>, named: &[&str]) -> io::Result<Sources> {
     }
     let mut own = Vec::new();
     for folder in named {
-        own.extend(folders::documents(Path::new(folder))?);
+        let documents = folders::documents(Path::new(folder))?;
+        if documents.is_empty() {
+            let words = format!("{folder}: no file here ends in .json; deeper folders but resource-types are not read");
+            return Err(io::Error::new(io::ErrorKind::NotFound, words));
+        }
+        own.extend(documents);
     }
+    let packs = packs.unwrap_or_default();
     let mut documents = Vec::new();
     if !own.iter().any(is_user) {
         documents.extend(folders::documents(&root().join("schemas"))?);
     }
-    for pack in packs.unwrap_or_default() {
-        documents.extend(folders::documents(&pack)?);
+    for pack in &packs {
+        documents.extend(folders::documents(pack)?);
     }
     documents.extend(own);
-    Ok(Sources::sort(documents))
+    Ok(Sources { elsewhere: folders::elsewhere(root(), &packs)?, ..Sources::sort(documents) })
 }
 
 fn is_user(document: &Document) -> bool {
@@ -134,16 +178,29 @@ fn start(kind: Kind, name: &str, folder: &[&str]) -> io::Result<ExitCode> {
     let folder = match folder {
         [] => Path::new("."),
         [folder] => Path::new(folder),
-        _ => return Err(io::Error::other("one folder is enough")),
+        _ => return Err(misused("one folder is enough".to_owned())),
     };
     let documents = codegen::starter(kind, name).ok_or_else(|| {
         io::Error::other(format!("\"{name}\" is no name: a letter, then letters, digits, \"-\" and \"_\""))
     })?;
-    fs::create_dir_all(folder)?;
     let paths: Vec<PathBuf> = documents.iter().map(|document| folder.join(&document.file)).collect();
     if let Some(path) = paths.iter().find(|path| path.exists()) {
-        return Err(io::Error::new(io::ErrorKind::AlreadyExists, format!("{} is there already", path.display())));
+        let words = format!("{} is there already, and stays as it is", path.display());
+        return Err(io::Error::new(io::ErrorKind::AlreadyExists, words));
     }
+    // What is started must be right beside what is there, whatever is wrong with that.
+    let mut all = folders::documents(&root().join("schemas"))?;
+    if folder.is_dir() {
+        all.extend(folders::documents(folder)?);
+    }
+    all.extend(documents.iter().cloned());
+    if let Err(faults) = codegen::check(&Sources::sort(all)) {
+        let is_new = |fault: &&Fault| documents.iter().any(|document| document.file == fault.file);
+        if let Some(fault) = faults.iter().find(is_new) {
+            return Err(io::Error::other(format!("{}: choose another name than \"{name}\"", fault.message)));
+        }
+    }
+    fs::create_dir_all(folder)?;
     for (path, document) in paths.iter().zip(&documents) {
         fs::write(path, &document.text)?;
         println!("{}", path.display());

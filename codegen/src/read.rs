@@ -65,8 +65,12 @@ fn parse(document: &Document, faults: &mut Faults) -> Option<Parsed> {
         Ok(Strict(json)) => Some(Parsed { file: document.file.clone(), json }),
         Err(error) => {
             let words = error.to_string();
-            let (message, at) =
-                (words.split(" at line ").next().unwrap_or(&words), (error.line(), error.column().max(1)));
+            let message = words.split(" at line ").next().unwrap_or(&words);
+            // Where a text ends too early is behind its last sign.
+            let at = match error.is_eof() {
+                true => place(text, text.trim_end().len()),
+                false => (error.line(), error.column().max(1)),
+            };
             if error.is_data() {
                 refuse(at, message.to_owned(), Some("leave one out"));
             } else {

@@ -66,8 +66,16 @@ impl Sources {
 
     /// The text of the document of that name.
     pub(crate) fn text(&self, file: &str) -> Option<&str> {
-        let all = self.schemas.iter().chain(&self.resource_types).chain(&self.overlays);
-        all.into_iter().find(|document| document.file == file).map(|document| document.text.as_str())
+        self.all().find(|document| document.file == file).map(|document| document.text.as_str())
+    }
+
+    /// Where in the order the document of that name stands; behind all others if there is none.
+    pub(crate) fn position(&self, file: &str) -> usize {
+        self.all().position(|document| document.file == file).unwrap_or(usize::MAX)
+    }
+
+    fn all(&self) -> impl Iterator<Item = &Document> {
+        self.schemas.iter().chain(&self.resource_types).chain(&self.overlays)
     }
 }
 

@@ -25,7 +25,7 @@ fn an_overlay_gives_shipped_attributes_rules_and_an_index() -> io::Result<()> {
     let text = codegen::explain(&sources).map_err(io::Error::other)?;
     for line in [
         "    title: string indexed maxLength 40 default \"Ms\"; eq ne co sw ew gt ge lt le pr; users.k_title\n",
-        "  index       users.k_title\n",
+        "  index       users.k_title (users_k_title_id)\n",
     ] {
         assert!(text.contains(line), "{line}{text}");
     }

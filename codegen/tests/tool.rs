@@ -58,7 +58,7 @@ fn an_overlay_joins_an_extension_and_its_index_to_a_resource_type() -> io::Resul
     let sources = with(&[("badge.json", BADGE), ("on-user.json", ON_USER)])?;
     let text = codegen::explain(&sources).map_err(io::Error::other)?;
     assert!(text.contains("  extension   urn:example:2.0:Badge (required)\n"), "{text}");
-    assert!(text.contains("  index       users.k_badge_number\n"), "{text}");
+    assert!(text.contains("  index       users.k_badge_number (users_k_badge_number_id)\n"), "{text}");
     let generated = codegen::generate(&sources).map_err(io::Error::other)?;
     let published = r#"{\"schema\":\"urn:example:2.0:Badge\",\"required\":true}]"#;
     assert!(generated.scim.contains(published), "it is published");

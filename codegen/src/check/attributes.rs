@@ -2,7 +2,9 @@
 
 use crate::{
     Fault, Faults,
-    declaration::{AttributeDeclaration, DataType, ResourceTypeDeclaration, SchemaDeclaration, Word},
+    declaration::{
+        AttributeDeclaration, DataType, ResourceTypeDeclaration, Returned, SchemaDeclaration, Uniqueness, Word,
+    },
 };
 
 /// The longest name of an attribute or of a resource type, in characters.
@@ -63,6 +65,11 @@ fn attribute(file: &str, attribute: &AttributeDeclaration, faults: &mut Faults) 
             let message = format!("\"{name}\" is listed twice");
             refuse(format!("{pointer}/referenceTypes/{index}"), "RFC 7643 §7", message, "leave one out");
         }
+    }
+    let hidden = attribute.returned == Returned::Never;
+    for sub in attribute.sub_attributes.iter().filter(|sub| hidden && sub.uniqueness != Uniqueness::None) {
+        let message = format!("\"{}\" belongs to what is never returned and cannot be unique", sub.name);
+        refuse(format!("{}/uniqueness", sub.pointer), "RFC 7643 §7", message, "leave it out");
     }
     for sub_attribute in &attribute.sub_attributes {
         self::attribute(file, sub_attribute, faults);

@@ -7,15 +7,37 @@ use crate::{Fault, Faults, declaration::Word, fault::did_you_mean, read::Cursor}
 /// The key of a comment.
 pub(super) const COMMENT: &str = "$comment";
 
+/// What types are called elsewhere, and here.
+const ELSEWHERE: &[(&str, &str)] = &[
+    ("text", "\"string\""),
+    ("bool", "\"boolean\""),
+    ("int", "\"integer\""),
+    ("long", "\"integer\""),
+    ("number", "\"integer\" or \"decimal\""),
+    ("float", "\"decimal\""),
+    ("double", "\"decimal\""),
+    ("date", "\"dateTime\""),
+    ("timestamp", "\"dateTime\""),
+    ("bytes", "\"binary\""),
+    ("base64", "\"binary\""),
+    ("uri", "\"reference\""),
+    ("url", "\"reference\""),
+    ("object", "\"complex\", with \"subAttributes\""),
+    ("array", "the type of one value, with \"multiValued\": true"),
+    ("list", "the type of one value, with \"multiValued\": true"),
+    ("enum", "\"string\", with \"canonicalValues\""),
+];
+
 impl Cursor<'_> {
     /// A fault here.
     pub(super) fn fault(&self, message: impl Into<String>, help: Option<String>) -> Fault {
         fault(self, self.pointer.clone(), message, help)
     }
 
-    /// A fault about a member, present or not.
+    /// A fault about a member: there, or here if it is missing.
     pub(super) fn fault_below(&self, key: &str, message: impl Into<String>, help: Option<String>) -> Fault {
-        fault(self, self.below(key), message, help)
+        let pointer = if self.value.get(key).is_some() { self.below(key) } else { self.pointer.clone() };
+        fault(self, pointer, message, help)
     }
 
     /// Whether this is an object that has no other keys than these.
@@ -63,7 +85,8 @@ impl Cursor<'_> {
         match member.value {
             Value::Bool(flag) => *flag,
             _ => {
-                faults.push(member.fault(format!("\"{key}\" must be true or false"), None));
+                let help = "without quotation marks".to_owned();
+                faults.push(member.fault(format!("\"{key}\" must be true or false"), Some(help)));
                 false
             }
         }
@@ -71,13 +94,19 @@ impl Cursor<'_> {
 
     /// A member that is one of the words of `W`.
     pub(super) fn word<W: Word>(&self, key: &str, faults: &mut Faults) -> Option<W> {
-        let text = self.text(key, faults)?;
+        let words = || W::ALL.iter().map(|word| word.word());
+        let all = || format!("one of {} is expected", words().collect::<Vec<_>>().join(", "));
+        let member = self.member(key)?;
+        let Value::String(text) = member.value else {
+            faults.push(member.fault(format!("\"{key}\" must be a string"), Some(all())));
+            return None;
+        };
         let found = W::ALL.iter().copied().find(|word| word.word() == text);
         if found.is_none() {
-            let help = did_you_mean(&text, W::ALL.iter().map(|word| word.word())).unwrap_or_else(|| {
-                let words: Vec<&str> = W::ALL.iter().map(|word| word.word()).collect();
-                format!("one of {} is expected", words.join(", "))
-            });
+            let elsewhere =
+                ELSEWHERE.iter().find(|(other, _)| W::NAME == "DataType" && other.eq_ignore_ascii_case(text));
+            let elsewhere = elsewhere.map(|(_, ours)| format!("here that is {ours}"));
+            let help = elsewhere.or_else(|| did_you_mean(text, words())).unwrap_or_else(all);
             faults.push(self.fault_below(key, format!("\"{text}\" is no value of \"{key}\""), Some(help)));
         }
         found

@@ -113,8 +113,8 @@ pub(super) fn rules(
             continue;
         }
         let rules = rules::read(&at, attribute, faults);
-        let in_list = found.path.sub_attribute.is_some() && top.multi_valued;
-        if let Some((key, message)) = rules::unfit(top, attribute, &rules).filter(|_| in_list) {
+        let is_part = found.path.sub_attribute.is_some();
+        if let Some((key, message)) = rules::unfit(top, attribute, &rules).filter(|_| is_part) {
             faults.push(at.fault_below(key, message, None));
         }
         let path = found.path;

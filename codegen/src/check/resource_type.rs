@@ -76,6 +76,11 @@ pub(super) fn extensions(
 ) -> Vec<ExtensionDeclaration> {
     let mut found: Vec<ExtensionDeclaration> = Vec::new();
     for element in document.list("schemaExtensions", faults) {
+        if let Value::String(urn) = element.value {
+            let help = format!("{{ \"schema\": \"{urn}\", \"required\": false }}");
+            faults.push(element.fault("an object is expected here", Some(help)));
+            continue;
+        }
         if !element.object(&["schema", "required"], faults) {
             continue;
         }

@@ -16,7 +16,7 @@ const SECTION: &str = "docs/extending.md, rules";
 
 /// The rules that a schema gives to an attribute, whose own characteristics are known already.
 pub(super) fn rules(attribute: &Cursor<'_>, declared: &AttributeDeclaration, faults: &mut Faults) -> Rules {
-    for sub in declared.sub_attributes.iter().filter(|_| declared.multi_valued) {
+    for sub in &declared.sub_attributes {
         if let Some((key, message)) = unfit(declared, sub, &sub.rules) {
             let pointer = Some(format!("{}/{RULES}/{key}", sub.pointer));
             faults.push(Fault { pointer, ..attribute.fault(message, None).by(SECTION) });
@@ -91,18 +91,20 @@ fn misplaced(key: &str, declared: &AttributeDeclaration) -> Option<(String, Opti
     }
 }
 
-/// The rule that a part of a list cannot have, and why.
+/// The rule that a part of an attribute cannot have, and why.
 pub(super) fn unfit(
-    list: &AttributeDeclaration,
+    whole: &AttributeDeclaration,
     part: &AttributeDeclaration,
     rules: &Rules,
 ) -> Option<(&'static str, String)> {
-    let (name, list) = (&part.name, &list.name);
-    if rules.default.is_some() {
-        let message = format!("\"{name}\" belongs to the multi-valued \"{list}\" and cannot have a default");
+    let (name, parent) = (&part.name, &whole.name);
+    if whole.multi_valued && rules.default.is_some() {
+        let message = format!("\"{name}\" belongs to the multi-valued \"{parent}\" and cannot have a default");
         Some(("default", message))
-    } else if rules.index && part.multi_valued {
+    } else if whole.multi_valued && rules.index && part.multi_valued {
         Some(("index", format!("\"{name}\" is a list within a list, which no filter can look into")))
+    } else if rules.index && whole.returned == Returned::Never {
+        Some(("index", format!("\"{name}\" belongs to \"{parent}\", which is never returned: it cannot be compared")))
     } else {
         None
     }

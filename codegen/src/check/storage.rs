@@ -108,10 +108,24 @@ impl<'a> Owner<'a> {
         let base = self.base?;
         let common = COMMON.iter().any(|common| common.eq_ignore_ascii_case(name));
         let found = base.attribute(name).filter(|_| !common);
-        if found.is_none() {
+        let extension = self.extensions.iter().find_map(|extension| Some((extension, extension.attribute(name)?)));
+        // Only what may also be of an extension is named by its URN.
+        if let (None, Some((extension, attribute)), false) = (found, extension, others.is_empty()) {
+            let message = format!("{} has no attribute \"{name}\" of its base schema", self.declared.name);
+            faults.push(at.fault(message, Some(format!("\"{}:{}\" is one", extension.id, attribute.name))));
+        } else if found.is_none() {
             unknown(at, name, &base.attributes, others, &self.declared.name, faults);
         }
         found
+    }
+
+    /// The attribute at the top of a schema that a path begins with.
+    fn top_level(&self, path: &AttributePath) -> Option<&'a AttributeDeclaration> {
+        let schema = match &path.extension {
+            Some(urn) => self.extensions.iter().copied().find(|extension| extension.id == *urn),
+            None => self.base,
+        };
+        schema?.attribute(&path.attribute)
     }
 
     fn is_relation(&self, relations: &[RelationDeclaration], name: &str) -> bool {
@@ -273,13 +287,18 @@ fn indexes(
 ) {
     for (at, text) in cursor.texts("indexes", faults) {
         let Some(Found { path, attribute, .. }) = owner.resolve(&at, &text, faults) else { continue };
+        let parent = path.sub_attribute.as_ref().and_then(|_| owner.top_level(&path));
         if attribute.is_some_and(|attribute| attribute.data_type == DataType::Complex) {
             let help = attribute
                 .and_then(|attribute| attribute.sub_attributes.first())
                 .map(|sub| format!("\"{text}.{}\" is one", sub.name));
             faults.push(at.fault(format!("\"{text}\" is complex: name one of its sub-attributes"), help));
-        } else if attribute.is_some_and(|attribute| attribute.returned == Returned::Never)
-            || hashed.contains(&path.attribute)
+        } else if let (Some(parent), Some(true)) = (parent, attribute.map(|attribute| attribute.multi_valued))
+            && parent.multi_valued
+        {
+            faults.push(at.fault(format!("\"{text}\" is a list within a list, which no filter can look into"), None));
+        } else if [attribute, parent].into_iter().flatten().any(|attribute| attribute.returned == Returned::Never)
+            || path.extension.is_none() && hashed.contains(&path.attribute)
         {
             faults.push(at.fault(format!("\"{text}\" is never returned and cannot be compared"), None));
         } else if path.extension.is_none() && owner.is_relation(relations, &path.attribute) {

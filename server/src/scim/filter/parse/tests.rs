@@ -190,3 +190,32 @@ fn a_filter_at_the_limits_parses() {
     assert!(parse(&format!("{}a pr{}", "(".repeat(32), ")".repeat(32))).is_ok());
     assert!(parse(&format!("{}a pr{}", "not (".repeat(16), ")".repeat(16))).is_ok());
 }
+
+/// Words of the grammar name attributes too, where an attribute stands; `not` alone does not, and the schema tool refuses it.
+#[test]
+fn words_of_filters_are_attributes_where_an_attribute_stands() {
+    for word in ["and", "or", "pr", "eq", "ne", "co", "true", "false", "null", "in", "select", "AND"] {
+        let one = compare(word, Operator::Equal, "x");
+        assert_eq!(parse(&format!(r#"{word} eq "x""#)), Ok(one.clone()), "{word}");
+        assert_eq!(parse(&format!("{word} pr")), Ok(Filter::Present(word.into())), "{word}");
+        let both = format!(r#"{word} eq "x" and {word} eq "x""#);
+        assert_eq!(parse(&both), Ok(Filter::And(vec![one.clone(), one.clone()])), "{word}");
+        let either = format!(r#"not ({word} eq "x") or {word} eq "x""#);
+        assert_eq!(parse(&either), Ok(Filter::Or(vec![Filter::Not(Box::new(one.clone())), one.clone()])), "{word}");
+        let within = Filter::ValuePath { path: word.into(), filter: Box::new(one) };
+        assert_eq!(parse(&format!(r#"{word}[{word} eq "x"]"#)), Ok(within), "{word}");
+        let path = parse_path(&format!(r#"{word}[{word} eq "x"].{word}"#)).unwrap();
+        assert_eq!((path.attribute.as_str(), path.sub.as_deref()), (word, Some(word)));
+    }
+    for refused in [r#"not eq "x""#, "not pr", r#"a[not eq "x"]"#] {
+        assert!(parse(refused).is_err(), "{refused}");
+    }
+}
+
+/// RFC 8141: all that the schema tool lets a URN hold
+#[test]
+fn a_path_begins_with_whatever_a_urn_may_hold() {
+    let path = "URN:Example-2:a.b_c~d!e$f&g*h+i;j=k@l:m-:name.first";
+    assert_eq!(parse(&format!(r#"{path} eq "x""#)), Ok(compare(path, Operator::Equal, "x")));
+    assert_eq!(parse_path(path).unwrap().attribute, path);
+}
