@@ -3,6 +3,9 @@
 use serde_json::{Value, json};
 use tests::Server;
 
+/// The key of what an attribute declares beyond RFC 7643.
+pub const RULES: &str = "urn:scimd:params:2.0:Attribute";
+
 /// The attributes that every resource has (RFC 7643 §3.1), which a schema may list.
 const COMMON: [&str; 4] = ["schemas", "id", "externalId", "meta"];
 
@@ -180,7 +183,7 @@ pub fn targets(declared: &Value) -> Option<Vec<&str>> {
 
 /// Every resource type of a server.
 pub fn kinds(server: &Server) -> Vec<Kind> {
-    let schemas = server.get("/Schemas?attributes=urn:scimd:params:2.0:Attribute").expect(200).json();
+    let schemas = server.get(&format!("/Schemas?attributes={RULES}")).expect(200).json();
     let schemas = schemas["Resources"].as_array().unwrap();
     let attributes = |urn: &str, extension: Option<&str>| -> Vec<Attribute> {
         let schema = schemas.iter().find(|schema| schema["id"] == urn).unwrap();

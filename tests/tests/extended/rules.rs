@@ -5,11 +5,8 @@
 use serde_json::{Value, json};
 use tests::{http::encode, on_both_databases, scim::assert_scim_error, scim::operations};
 
-use crate::kinds::{Attribute, Kind, subs};
+use crate::kinds::{Attribute, Kind, RULES, subs};
 use crate::samples::World;
-
-/// The key under which they are declared.
-const RULES: &str = "urn:scimd:params:2.0:Attribute";
 
 /// A part of a resource that has rules: an attribute, or a sub-attribute of one.
 struct Ruled<'a> {

@@ -8,7 +8,7 @@ use tests::{
 };
 
 use crate::{
-    kinds::{Attribute, Kind},
+    kinds::{Attribute, Kind, RULES},
     patching::{is_fixed, ready},
     samples::{World, declare, is_it, visible},
 };
@@ -114,8 +114,10 @@ on_both_databases! {
                     if attribute.is_required() || is_fixed(attribute) || kept {
                         continue;
                     }
-                    assert_eq!(attribute.of(&read), &Value::Null, "{} {}", kind.name, attribute.path());
-                    if attribute.is("returned", "never") {
+                    // An attribute may declare what it is when nothing is sent.
+                    let default = &attribute.declared[RULES]["default"];
+                    assert_eq!(attribute.of(&read), default, "{} {}", kind.name, attribute.path());
+                    if attribute.is("returned", "never") || !default.is_null() {
                         continue;
                     }
                     let present = world.find(kind, &[&id], &format!("{} pr", attribute.path()));
@@ -269,6 +271,10 @@ on_both_databases! {
             let id = world.create(kind, &whole);
             let before = server.get(&format!("{}/{id}", kind.endpoint)).expect(200).json();
             for place in kind.places().filter(|place| place.declared()["required"] == true) {
+                // What has a default need not be sent.
+                if !place.declared()[RULES]["default"].is_null() {
+                    continue;
+                }
                 let own = !place.either("mutability", "readOnly") && !place.attribute.refers();
                 // Without its only attribute an extension is not there, and needs nothing.
                 let alone = place.attribute.extension.as_ref().is_some_and(|urn| {
