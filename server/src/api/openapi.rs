@@ -276,7 +276,8 @@ fn example(kind: &ResourceType) -> Value {
 /// Whether an example of it, or of a part of it, shows something that matters.
 fn is_telling(attribute: &Attribute) -> bool {
     // What refers to a resource of this server would have to name one that is there.
-    let refers = matches!(attribute.role, Role::Relation(_)) || attribute.sub_attribute("$ref").is_some();
+    let refers =
+        matches!(attribute.role, Role::Relation(_)) || attribute.sub_attributes.iter().any(|sub| sub.role == Role::Ref);
     let found = attribute.indexed || attribute.sub_attributes.iter().any(is_telling);
     attribute.mutability != Mutability::ReadOnly && !refers && (attribute.required || found)
 }

@@ -49,7 +49,7 @@ pub fn resource(kind: &'static ResourceType, json: Json, purpose: Purpose) -> Re
     let mut root = complex(None, kind.attributes, json, &Path::Root, &mut problems);
     check::primaries(kind.attributes, &root, &Path::Root, &mut problems);
     if purpose == Purpose::Create {
-        defaults::fill(kind, &mut root);
+        defaults::fill(kind, &mut root, None);
         check::required(kind, &root, true, &mut problems);
     }
     problems.into_result()?;

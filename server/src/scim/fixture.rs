@@ -15,7 +15,7 @@ pub const SCHEMA: &str = "urn:ietf:params:scim:schemas:core:2.0:User";
 pub const EXTENSION: &str = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
 
 /// A plain, singular, optional string of the base schema.
-const PLAIN: Attribute = Attribute {
+pub const PLAIN: Attribute = Attribute {
     number: 0,
     name: "",
     schema: SCHEMA,

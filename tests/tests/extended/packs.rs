@@ -6,6 +6,8 @@ use std::path::Path;
 use serde_json::Value;
 use tests::{Server, guide::replay, on_both_databases, scim::assert_scim_error};
 
+use crate::samples::World;
+
 const PACKS: [&str; 3] = ["agents", "devices", "roles"];
 
 fn read(path: &Path) -> String {
@@ -43,6 +45,30 @@ on_both_databases! {
                     assert_scim_error(&server.get(endpoint), 404, "");
                 }
             }
+        }
+    }
+
+    /// As RFC 9944 §7.1 nests the extensions of pairing methods
+    fn an_extension_within_another_is_moved_to_the_top_and_refused_if_it_is_there_too(server) {
+        let world = World::of(server);
+        for kind in &world.kinds {
+            let sent = world.open(kind);
+            let present: Vec<&str> =
+                kind.extensions.iter().map(|(urn, _)| urn.as_str()).filter(|urn| !sent[*urn].is_null()).collect();
+            let [outer, inner, ..] = present[..] else { continue };
+            let mut nested = sent.clone();
+            let value = nested.as_object_mut().unwrap().remove(inner).unwrap();
+            nested[outer][inner.to_uppercase()] = value;
+            let mut twice = sent.clone();
+            twice[outer][inner] = sent[inner].clone();
+            assert_scim_error(&server.post(&kind.endpoint, &twice), 400, "invalidSyntax");
+            let created = server.post(&kind.endpoint, &nested).expect(201).json();
+            assert!(created[outer][inner].is_null() && created[outer][inner.to_uppercase()].is_null(), "{created}");
+            for (name, value) in sent[inner].as_object().unwrap() {
+                let shown = &created[inner][name];
+                assert!(shown == value || shown.is_null() || value.is_object() || value.is_array(), "{name}: {created}");
+            }
+            assert!(!created[inner].is_null(), "{}", kind.name);
         }
     }
 }

@@ -9,12 +9,12 @@ use crate::scim::value::{Complex, Value};
 /// The resource after a PUT of `new` onto `old`.
 ///
 /// readOnly attributes are the old ones; an immutable one that is set stays, and a different value for it is 400
-/// `mutability`; a writeOnly one left out stays. Anything else left out is cleared, or
-/// gets its default. A [`Role::Hashed`] attribute of the
-/// result is the stored hash if `new` has none, else still in clear: look at `new` first.
+/// `mutability`; a writeOnly one left out stays. Anything else left out gets its default, or is cleared. A [`Role::Hashed`]
+/// attribute of the result is the stored hash if `new` has none, else still in clear: look at `new` first.
 pub fn replace(kind: &'static ResourceType, old: &Complex, new: Complex) -> Result<Complex, Error> {
+    let sent = kind.has_defaults.then(|| new.clone());
     let mut root = level(kind.attributes, Some(old), new, &Path::Root, Keep::All)?;
-    defaults::fill(kind, &mut root);
+    defaults::fill(kind, &mut root, sent.as_ref());
     let mut problems = Problems::default();
     check::primaries(kind.attributes, &root, &Path::Root, &mut problems);
     check::required(kind, &root, true, &mut problems);

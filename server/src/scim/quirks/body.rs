@@ -2,7 +2,7 @@
 
 use super::{Quirk, Quirks, value};
 use crate::scim::canonical::Purpose;
-use crate::scim::error::Error;
+use crate::scim::error::{Error, ErrorKind};
 use crate::scim::json::Json;
 use crate::scim::schema::{DataType, ResourceType};
 
@@ -32,7 +32,7 @@ pub fn rewrite(
     if !matches!(json, Json::Object(_)) {
         return Ok(Rewritten { json, kept: Vec::new() });
     }
-    nested_extension(quirks, kind, &mut json);
+    nested_extension(quirks, kind, &mut json)?;
     schemas_missing(quirks, kind, &mut json);
     schemas_unknown(quirks, kind, &mut json);
     if purpose == Purpose::Create {
@@ -47,11 +47,11 @@ pub fn rewrite(
 }
 
 /// RFC 9944 §7.1 nests the extension of a pairing method in that of its radio; RFC 7643 §3.3 has all at the top.
-fn nested_extension(quirks: &Quirks<'_>, kind: &'static ResourceType, json: &mut Json) {
-    let Json::Object(members) = json else { return };
+fn nested_extension(quirks: &Quirks<'_>, kind: &'static ResourceType, json: &mut Json) -> Result<(), Error> {
+    let Json::Object(members) = json else { return Ok(()) };
     // One alone cannot stand in another.
     if kind.extensions.len() < 2 || !quirks.has(Quirk::NestedExtension) {
-        return;
+        return Ok(());
     }
     let is_extension = |name: &str| kind.extension(name).is_some();
     let mut nested: Vec<(String, Json)> = Vec::new();
@@ -60,11 +60,15 @@ fn nested_extension(quirks: &Quirks<'_>, kind: &'static ResourceType, json: &mut
             nested.extend(parts.extract_if(.., |(name, _)| is_extension(name)));
         }
     }
-    nested.retain(|(name, _)| !members.iter().any(|(other, _)| other.eq_ignore_ascii_case(name)));
-    if !nested.is_empty() {
+    for (name, value) in nested {
+        if members.iter().any(|(other, _)| other.eq_ignore_ascii_case(&name)) {
+            let detail = format!("{name} stands in two places, at the top or within another extension; send it once");
+            return Err(Error::new(ErrorKind::InvalidSyntax, detail));
+        }
         quirks.meets(Quirk::NestedExtension);
-        members.extend(nested);
+        members.push((name, value));
     }
+    Ok(())
 }
 
 fn schemas_missing(quirks: &Quirks<'_>, kind: &'static ResourceType, json: &mut Json) {
@@ -102,7 +106,11 @@ fn schemas_unknown(quirks: &Quirks<'_>, kind: &'static ResourceType, json: &mut 
 }
 
 fn active_null(quirks: &Quirks<'_>, kind: &'static ResourceType, json: &mut Json) {
-    let is_boolean = kind.attribute(ACTIVE).is_some_and(|(_, attribute)| attribute.data_type == DataType::Boolean);
+    let is_boolean = kind.attribute(ACTIVE).is_some_and(|(_, attribute)| {
+        // A default that is declared says it better.
+        let declared = attribute.rules.is_some_and(|rules| rules.default.is_some());
+        attribute.data_type == DataType::Boolean && !declared
+    });
     let Json::Object(members) = json else { return };
     if is_boolean
         && let Some((_, value @ Json::Null)) = members.iter_mut().find(|(name, _)| name.eq_ignore_ascii_case(ACTIVE))
