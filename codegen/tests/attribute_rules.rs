@@ -30,8 +30,28 @@ fn an_overlay_gives_shipped_attributes_rules_and_an_index() -> io::Result<()> {
         assert!(text.contains(line), "{line}{text}");
     }
     let generated = codegen::generate(&sources).map_err(io::Error::other)?;
-    assert!(generated.scim.contains(r#"static PATTERN_0: schema::Pattern = schema::Pattern::new("@");"#));
-    assert_eq!(generated.scim.matches("pattern: Some(&PATTERN_0)").count(), 1);
+    assert!(generated.scim.contains(r#"static PATTERN__0: schema::Pattern = schema::Pattern::new("@");"#));
+    assert_eq!(generated.scim.matches("pattern: Some(&PATTERN__0)").count(), 1);
+    Ok(())
+}
+
+/// Statics of patterns and of resource types have one scope.
+#[test]
+fn a_resource_type_may_be_called_like_a_pattern() -> io::Result<()> {
+    for name in ["Pattern_0", "pattern-0", "Pattern__0", "pattern0"] {
+        let schema = r#"{ "id": "urn:example:2.0:Thing", "name": "Thing", "attributes": [
+            { "name": "code", "urn:scimd:params:2.0:Attribute": { "pattern": "^[a-z]" } }] }"#;
+        let kind = format!(r#"{{ "name": "{name}", "endpoint": "/Things", "schema": "urn:example:2.0:Thing" }}"#);
+        let document = |file: &str, text: &str| Document { file: file.to_owned(), text: text.to_owned() };
+        let sources = Sources::sort([document("thing.json", schema), document("things.json", &kind)]);
+        let generated = codegen::generate(&sources).map_err(io::Error::other)?;
+        let statics = generated.scim.lines().filter_map(|line| line.trim_start_matches("pub ").strip_prefix("static "));
+        let mut names: Vec<&str> = statics.filter_map(|line| line.split(':').next()).collect();
+        let count = names.len();
+        names.sort();
+        names.dedup();
+        assert!(count >= 4 && names.len() == count, "{name}: {names:?}");
+    }
     Ok(())
 }
 
