@@ -13,6 +13,9 @@ pub const SCHEMAS: &str = "SCIMD_SCHEMAS";
 /// The variable that names the packs to be switched on, separated by commas.
 pub const PACKS: &str = "SCIMD_PACKS";
 
+/// The folder within a folder whose documents count too.
+const TYPES: &str = "resource-types";
+
 /// The longest document, in bytes.
 const LONGEST: u64 = 8 * 1024 * 1024;
 
@@ -28,17 +31,28 @@ pub fn named(root: &Path) -> io::Result<Vec<PathBuf>> {
     let own = env::var_os(SCHEMAS).unwrap_or_default();
     for path in env::split_paths(&own).filter(|path| !path.as_os_str().is_empty()) {
         let folder = root.join(&path);
-        if !folder.is_dir() {
-            let message = format!("{SCHEMAS} names {}, which is no folder below {}", path.display(), shown(root));
-            return Err(io::Error::new(io::ErrorKind::NotFound, message));
+        let refuse = |words: &str| {
+            Err(io::Error::new(io::ErrorKind::NotFound, format!("{SCHEMAS} names {}{words}", path.display())))
+        };
+        if folder.is_file() {
+            return refuse(", which is a file: name the folder that it is in");
+        } else if path.is_absolute() && !folder.is_dir() {
+            return refuse(": there is no such folder");
+        } else if !folder.is_dir() {
+            return refuse(&format!(", which is no folder below {}", shown(root)));
+        }
+        // The folder that stands in for none in a container has this one, which is empty.
+        if documents(&folder)?.is_empty() && !folder.join(TYPES).is_dir() {
+            return refuse(", where no file ends in .json");
         }
         folders.push(folder);
     }
     Ok(folders)
 }
 
-/// A folder as people know it.
+/// A folder as people know it. The empty path is the one that we are in.
 fn shown(folder: &Path) -> String {
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     folder.canonicalize().unwrap_or_else(|_| folder.to_owned()).display().to_string()
 }
 
@@ -83,7 +97,7 @@ pub fn sources(root: &Path, folders: &[PathBuf]) -> io::Result<Sources> {
 
 /// The JSON files of a folder and of its `resource-types`, each by name. Hidden ones are an editor's.
 pub fn documents(folder: &Path) -> io::Result<Vec<Document>> {
-    let inner = folder.join("resource-types");
+    let inner = folder.join(TYPES);
     let mut paths = entries(folder)?;
     if inner.is_dir() {
         paths.extend(entries(&inner)?);

@@ -228,6 +228,19 @@ fn a_reader_may_stop_before_the_end() -> io::Result<()> {
     Ok(())
 }
 
+/// The folder `/schemas` of the image, unless the build is given another.
+#[test]
+fn a_folder_that_stands_in_for_none_is_none() -> io::Result<()> {
+    let folder = folder("stands-in")?;
+    fs::create_dir(folder.join("resource-types"))?;
+    let mut command = Command::new(env!("CARGO_BIN_EXE_codegen"));
+    let command = command.arg("check").current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/.."));
+    let named = format!(":{}", folder.display());
+    let output = command.env("SCIMD_SCHEMAS", named).env_remove("SCIMD_PACKS").output()?;
+    assert_eq!((output.status.code(), String::from_utf8_lossy(&output.stderr).as_ref()), (Some(0), ""));
+    Ok(())
+}
+
 /// What the build takes, from the variables.
 #[test]
 fn the_variables_of_the_build_count_where_no_folder_is_named() -> io::Result<()> {
@@ -244,7 +257,15 @@ fn the_variables_of_the_build_count_where_no_folder_is_named() -> io::Result<()>
     let (code, text) = run(&mine, "roles")?;
     assert!(code == 0 && text.contains("/Printers") && text.contains("/Roles"), "{text}");
     let (code, text) = run("nowhere", "")?;
-    assert!(code == 2 && text.contains("SCIMD_SCHEMAS names nowhere, which is no folder below"), "{text}");
+    let clone = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize()?.display().to_string();
+    let below = format!("error: SCIMD_SCHEMAS names nowhere, which is no folder below {clone}\n");
+    assert_eq!((code, text), (2, below));
+    let (code, text) = run("/no/such", "")?;
+    assert_eq!((code, text.as_str()), (2, "error: SCIMD_SCHEMAS names /no/such: there is no such folder\n"));
+    let (code, text) = run("README.md", "")?;
+    assert!(code == 2 && text.contains("names README.md, which is a file: name the folder that it is in"), "{text}");
+    let (code, text) = run("docs", "")?;
+    assert_eq!((code, text.as_str()), (2, "error: SCIMD_SCHEMAS names docs, where no file ends in .json\n"));
     let (code, text) = run("", "device")?;
     assert!(code == 2 && text.contains("there are agents, devices, roles"), "{text}");
     Ok(())
