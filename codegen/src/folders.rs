@@ -1,6 +1,7 @@
 // Which folders hold the documents, and their files. The build script of the server includes this file as well.
 
 use std::{
+    collections::BTreeSet,
     env, fs, io,
     path::{Path, PathBuf},
 };
@@ -21,13 +22,7 @@ const LONGEST: u64 = 8 * 1024 * 1024;
 
 /// The folders that the variables name: packs, then one's own. Relative ones are below `root`, where `schemas/` is.
 pub fn named(root: &Path) -> io::Result<Vec<PathBuf>> {
-    let packs = env::var(PACKS).unwrap_or_default();
-    let mut folders = packs
-        .split(',')
-        .map(str::trim)
-        .filter(|name| !name.is_empty())
-        .map(|name| pack(root, name))
-        .collect::<io::Result<Vec<_>>>()?;
+    let mut folders = listed(root, &env::var(PACKS).unwrap_or_default())?;
     let own = env::var_os(SCHEMAS).unwrap_or_default();
     for path in env::split_paths(&own).filter(|path| !path.as_os_str().is_empty()) {
         let folder = root.join(&path);
@@ -47,7 +42,20 @@ pub fn named(root: &Path) -> io::Result<Vec<PathBuf>> {
         }
         folders.push(folder);
     }
-    Ok(folders)
+    Ok(distinct(folders))
+}
+
+/// The folders of the packs whose names stand between commas.
+pub fn listed(root: &Path, names: &str) -> io::Result<Vec<PathBuf>> {
+    let names = names.split(',').map(str::trim).filter(|name| !name.is_empty());
+    Ok(distinct(names.map(|name| pack(root, name)).collect::<io::Result<_>>()?))
+}
+
+/// Each folder once, however often and in whatever words it is named.
+pub fn distinct(mut folders: Vec<PathBuf>) -> Vec<PathBuf> {
+    let mut seen = BTreeSet::new();
+    folders.retain(|folder| seen.insert(folder.canonicalize().unwrap_or_else(|_| folder.clone())));
+    folders
 }
 
 /// A folder as people know it. The empty path is the one that we are in.

@@ -155,6 +155,8 @@ fn what_is_asked_wrongly_is_answered_with_what_is_right() -> io::Result<()> {
         (&["chekc"][..], "did you mean \"check\"?"),
         (&["check", "--pack", "roles"][..], "did you mean \"--packs\"?"),
         (&["check", "--packs"][..], "needs the names of packs"),
+        (&["check", "--packs="][..], "needs the names of packs"),
+        (&["check", "--packs", "devices, role"][..], "there is no pack \"role\"; there are"),
         (&["check", "--packs", "device"][..], "there are agents, devices, roles"),
         (&["check", "no-such-folder"][..], "no-such-folder: there is no such folder"),
         (&["explain", "README.md"][..], "README.md: this is a file: name the folder that it is in"),
@@ -216,6 +218,30 @@ fn what_is_no_document_is_named() -> io::Result<()> {
     Ok(())
 }
 
+#[test]
+fn packs_are_named_as_the_variable_names_them() -> io::Result<()> {
+    let both = said(&["explain", "--packs", "devices,roles"])?;
+    assert!(both.0 == 0 && both.1.contains("/Devices") && both.1.contains("/Roles"), "{}", both.1);
+    for arguments in
+        [&["--packs", "devices, roles"][..], &["--packs=devices,roles"][..], &["--packs", "devices,roles,devices"][..]]
+    {
+        assert_eq!(said(&[&["explain"], arguments].concat())?, both, "{arguments:?}");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_folder_that_is_named_twice_is_taken_once() -> io::Result<()> {
+    let folder = folder("twice")?;
+    let mine = folder.to_string_lossy();
+    ends(&["new", "resource-type", "Printer", &mine], 0, &[])?;
+    let once = said(&["explain", &mine])?;
+    assert_eq!(once.0, 0, "{}", once.1);
+    let other = format!("{mine}/../twice");
+    assert_eq!(said(&["explain", &mine, &mine, &other])?, once);
+    Ok(())
+}
+
 /// `explain | head`
 #[test]
 fn a_reader_may_stop_before_the_end() -> io::Result<()> {
@@ -256,6 +282,8 @@ fn the_variables_of_the_build_count_where_no_folder_is_named() -> io::Result<()>
     };
     let (code, text) = run(&mine, "roles")?;
     assert!(code == 0 && text.contains("/Printers") && text.contains("/Roles"), "{text}");
+    let twice = run(&format!("{mine}:{mine}/."), "roles, roles")?;
+    assert_eq!(twice, (0, text));
     let (code, text) = run("nowhere", "")?;
     let clone = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize()?.display().to_string();
     let below = format!("error: SCIMD_SCHEMAS names nowhere, which is no folder below {clone}\n");
