@@ -92,3 +92,29 @@ fn a_diff_says_what_becomes_of_values_when_rules_change() -> io::Result<()> {
     assert_eq!(said("", r#""title": { "index": true }"#)?, [one(Verdict::Safe, "an index is new")]);
     Ok(())
 }
+
+/// What is required and has a default need not be sent; stored resources have no default.
+#[test]
+fn a_diff_asks_clients_for_what_is_required_and_has_no_default() -> io::Result<()> {
+    let kind = r#"{ "name": "Thing", "endpoint": "/Things", "schema": "urn:example:2.0:Thing" }"#;
+    let with = |attributes: &str| {
+        let schema = format!(r#"{{ "id": "urn:example:2.0:Thing", "name": "Thing", "attributes": [{attributes}] }}"#);
+        let document = |file: &str, text: &str| Document { file: file.to_owned(), text: text.to_owned() };
+        Sources::sort([document("thing.json", &schema), document("things.json", kind)])
+    };
+    let said = |old: &str, new: &str| -> io::Result<Vec<(Verdict, &'static str, &'static str)>> {
+        let changes = codegen::diff(&with(old), &with(new)).map_err(io::Error::other)?;
+        Ok(changes.into_iter().map(|change| (change.verdict, change.clients, change.data)).collect())
+    };
+    let optional = r#"{ "name": "code" }"#;
+    let required = r#"{ "name": "code", "required": true }"#;
+    let default = r#"{ "name": "code", "required": true, "urn:scimd:params:2.0:Attribute": { "default": "x" } }"#;
+    let (must, may) = ("they must send it", "they may leave it out, and it has its default then");
+    let lacking = "the start stops where a stored resource lacks it";
+    assert_eq!(said("", required)?, [(Verdict::Attention, must, lacking)]);
+    assert_eq!(said("", default)?, [(Verdict::Attention, may, lacking)]);
+    assert_eq!(said(optional, required)?, [(Verdict::Attention, must, lacking)]);
+    assert_eq!(said(optional, default)?[0], (Verdict::Attention, may, lacking));
+    assert_eq!(said(default, required)?, [(Verdict::Attention, must, "stored resources stay")]);
+    Ok(())
+}
