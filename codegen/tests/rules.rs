@@ -31,7 +31,7 @@ fn a_schema_does_not_change_the_common_attributes() -> io::Result<()> {
     let plain = generated(note)?;
     let listed = generated(&format!(
         r#"{{ "name": "id", "mutability": "readWrite" }}, {{ "name": "externalId", "required": true }},
-           {{ "name": "META", "type": "integer" }}, {note}"#
+           {{ "name": "META", "type": "complex", "required": true, "subAttributes": [{{ "name": "created" }}] }}, {note}"#
     ))?;
     let without_documents = |text: &str| {
         let lines = text.lines().filter(|line| !line.trim_start().starts_with("document: "));
