@@ -162,6 +162,25 @@ fn no_resource_type_is_called_like_another_component_of_the_openapi_document() -
 }
 
 #[test]
+fn no_operation_is_called_like_one_of_the_protocol() -> io::Result<()> {
+    let mut paths = Vec::new();
+    for file in ["bulk", "discovery", "me", "search"] {
+        paths.extend(names_in(&format!("api/{file}.rs"), &["#[oai(path = "])?);
+    }
+    // The root has no name, and of an older name of a path nothing is published.
+    paths.retain(|path| !["/", "/ServiceProviderConfigs"].contains(&path.as_str()));
+    assert!(paths.len() >= 8, "{paths:?}");
+    for path in paths {
+        let segments = path.split(['/', '.', ':']).filter(|segment| !segment.is_empty());
+        let letters: String =
+            segments.map(|segment| format!("{}{}", segment[..1].to_uppercase(), &segment[1..])).collect();
+        let said = refusals(&[("Thing", &format!("/{letters}_"))], "");
+        assert!(said.contains("would have one name in the OpenAPI document"), "{path}: {said}");
+    }
+    Ok(())
+}
+
+#[test]
 fn what_is_required_may_be_the_servers_to_give_or_within_what_is_not_required() -> io::Result<()> {
     let generated = generated(
         r#"{ "name": "given", "required": true, "mutability": "readOnly" },

@@ -175,6 +175,12 @@ fn is_hexadecimal(digits: &[u8]) -> bool {
 fn agree(cursor: &Cursor<'_>, declared: &AttributeDeclaration, rules: &Rules, faults: &mut Faults) {
     let pattern = rules.pattern.as_deref().and_then(|pattern| match Regex::new(pattern) {
         Ok(regex) => Some(regex),
+        Err(regex::Error::CompiledTooBig(bytes)) => {
+            let message = format!("this pattern has more than {} MiB when it is compiled", bytes >> 20);
+            let help = "repeat less: what {1000} repeats is there a thousand times".to_owned();
+            faults.push(cursor.fault_below("pattern", message, Some(help)).by("docs/extending.md, limits"));
+            None
+        }
         Err(error) => {
             // The last line says what is wrong, those above draw the place.
             let text = error.to_string();
