@@ -2,6 +2,7 @@
 # docs/operation.md tells how to run the image, docs/extending.md how to build it with schemas of your own.
 
 # Schema documents from outside of the clone: `--build-context schemas=DIR` takes the place of this stage.
+# A folder without documents is refused, unless it has the folder `resource-types`, as this one.
 FROM scratch AS schemas
 WORKDIR /resource-types
 
