@@ -2,6 +2,7 @@
 # docs/operation.md tells how to run the image, docs/extending.md how to build it with schemas of your own.
 
 # Schema documents from outside of the clone: `--build-context schemas=DIR` takes the place of this stage.
+# A folder without documents is refused, unless it has the folder `resource-types`, as this one.
 FROM scratch AS schemas
 WORKDIR /resource-types
 
@@ -16,9 +17,9 @@ COPY codegen/Cargo.toml codegen/
 COPY server/Cargo.toml server/
 COPY tests/Cargo.toml tests/
 RUN --mount=type=cache,target=/usr/local/cargo/registry,sharing=locked \
-    mkdir -p codegen/src server/src tests/src/bin \
+    mkdir -p codegen/src server/src tests/src/bin/bench \
     && touch codegen/src/lib.rs server/src/lib.rs tests/src/lib.rs \
-    && for main in server/build.rs server/src/main.rs tests/src/bin/bench.rs; do echo 'fn main() {}' >"$main"; done \
+    && for main in server/build.rs server/src/main.rs tests/src/bin/bench/main.rs; do echo 'fn main() {}' >"$main"; done \
     && cargo build --release --locked -p scimd --bin scimd \
     && cargo clean --release --locked -p scimd -p codegen
 

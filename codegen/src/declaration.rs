@@ -147,6 +147,21 @@ impl AttributeDeclaration {
     pub(crate) fn sub_attribute(&self, name: &str) -> Option<&Self> {
         find(&self.sub_attributes, name)
     }
+
+    /// Whether a client may send it, or some part of it.
+    pub(crate) fn is_sent(&self) -> bool {
+        let parts = &self.sub_attributes;
+        self.mutability != Mutability::ReadOnly && (parts.is_empty() || parts.iter().any(Self::is_sent))
+    }
+
+    /// Whether a sub-attribute is a `$ref` that follows from the `value` beside it.
+    pub(crate) fn computes(&self, sub: &Self) -> bool {
+        sub.name == "$ref"
+            && sub.data_type == DataType::Reference
+            && !sub.multi_valued
+            && sub.reference_types.iter().all(|name| name != "external" && name != "uri")
+            && self.sub_attribute("value").is_some()
+    }
 }
 
 impl SchemaDeclaration {

@@ -119,10 +119,18 @@ fn holds(now: DataType, before: DataType) -> bool {
     }
 }
 
-/// Whether clients must send it.
+/// Whether every resource must have it, by its clients.
 fn is_asked_for(attribute: &Attribute) -> bool {
     attribute.required && attribute.mutability != crate::declaration::Mutability::ReadOnly
 }
+
+/// What clients do about what every resource must have.
+fn asks(attribute: &Attribute) -> &'static str {
+    if attribute.rules.default.is_some() { "they may leave it out, and it has its default then" } else { MUST }
+}
+
+/// Of what clients must send.
+const MUST: &str = "they must send it";
 
 impl Changes {
     fn add(
@@ -180,7 +188,7 @@ impl Changes {
         let kind = if attribute.role == Role::Extension { "extension" } else { "attribute" };
         if is_asked_for(attribute) {
             let what = format!("a new required {kind}");
-            self.add(Verdict::Attention, place, what, "they must send it", LACKING);
+            self.add(Verdict::Attention, place, what, asks(attribute), LACKING);
         } else if attribute.uniqueness != Uniqueness::None {
             let clients = "a value that another resource has is refused";
             self.add(Verdict::Safe, place, format!("a new unique {kind}"), clients, "a column and an index are made");
@@ -225,7 +233,7 @@ impl Changes {
                 true => "it is required, and mutability says whether of clients".to_owned(),
             };
             let (verdict, clients, data) = match (is_asked_for(before), is_asked_for(after)) {
-                (false, true) => (Verdict::Attention, "they must send it", LACKING),
+                (false, true) => (Verdict::Attention, asks(after), LACKING),
                 (true, false) => (Verdict::Safe, "they may leave it out", "nothing"),
                 _ => (Verdict::Safe, "nothing", "nothing"),
             };
@@ -272,12 +280,12 @@ impl Changes {
             let clients = "they see other suggestions, and no value is refused for them";
             self.add(Verdict::Safe, place, "canonicalValues are others", clients, "values stay");
         }
-        self.rules(place, &before.rules, &after.rules);
+        self.rules(place, &before.rules, &after.rules, is_asked_for(after));
         self.storage(place, old, new);
     }
 
     /// What is declared beyond RFC 7643.
-    fn rules(&mut self, place: &str, before: &Rules, after: &Rules) {
+    fn rules(&mut self, place: &str, before: &Rules, after: &Rules, is_asked_for: bool) {
         let text = |pattern: &Option<String>| pattern.clone().map(Constant::Text);
         let count = |length: Option<u32>| length.map(|length| Constant::Integer(length.into()));
         let limits = [
@@ -302,7 +310,10 @@ impl Changes {
                 Some(default) => format!("the default is {default}"),
                 None => "the default is gone".to_owned(),
             };
-            let clients = "POST and PUT without a value have another result";
+            let clients = match (is_asked_for, &after.default) {
+                (true, None) => MUST,
+                _ => "POST and PUT without a value have another result",
+            };
             self.add(Verdict::Attention, place, what, clients, "stored resources stay");
         }
     }

@@ -1,6 +1,7 @@
 // Which folders hold the documents, and their files. The build script of the server includes this file as well.
 
 use std::{
+    collections::BTreeSet,
     env, fs, io,
     path::{Path, PathBuf},
 };
@@ -13,32 +14,53 @@ pub const SCHEMAS: &str = "SCIMD_SCHEMAS";
 /// The variable that names the packs to be switched on, separated by commas.
 pub const PACKS: &str = "SCIMD_PACKS";
 
+/// The folder within a folder whose documents count too.
+const TYPES: &str = "resource-types";
+
 /// The longest document, in bytes.
 const LONGEST: u64 = 8 * 1024 * 1024;
 
 /// The folders that the variables name: packs, then one's own. Relative ones are below `root`, where `schemas/` is.
 pub fn named(root: &Path) -> io::Result<Vec<PathBuf>> {
-    let packs = env::var(PACKS).unwrap_or_default();
-    let mut folders = packs
-        .split(',')
-        .map(str::trim)
-        .filter(|name| !name.is_empty())
-        .map(|name| pack(root, name))
-        .collect::<io::Result<Vec<_>>>()?;
+    let mut folders = listed(root, &env::var(PACKS).unwrap_or_default())?;
     let own = env::var_os(SCHEMAS).unwrap_or_default();
     for path in env::split_paths(&own).filter(|path| !path.as_os_str().is_empty()) {
         let folder = root.join(&path);
-        if !folder.is_dir() {
-            let message = format!("{SCHEMAS} names {}, which is no folder below {}", path.display(), shown(root));
-            return Err(io::Error::new(io::ErrorKind::NotFound, message));
+        let refuse = |words: &str| {
+            Err(io::Error::new(io::ErrorKind::NotFound, format!("{SCHEMAS} names {}{words}", path.display())))
+        };
+        if folder.is_file() {
+            return refuse(", which is a file: name the folder that it is in");
+        } else if path.is_absolute() && !folder.is_dir() {
+            return refuse(": there is no such folder");
+        } else if !folder.is_dir() {
+            return refuse(&format!(", which is no folder below {}", shown(root)));
+        }
+        // The folder that stands in for none in a container has this one, which is empty.
+        if documents(&folder)?.is_empty() && !folder.join(TYPES).is_dir() {
+            return refuse(", where no file ends in .json");
         }
         folders.push(folder);
     }
-    Ok(folders)
+    Ok(distinct(folders))
 }
 
-/// A folder as people know it.
+/// The folders of the packs whose names stand between commas.
+pub fn listed(root: &Path, names: &str) -> io::Result<Vec<PathBuf>> {
+    let names = names.split(',').map(str::trim).filter(|name| !name.is_empty());
+    Ok(distinct(names.map(|name| pack(root, name)).collect::<io::Result<_>>()?))
+}
+
+/// Each folder once, however often and in whatever words it is named.
+pub fn distinct(mut folders: Vec<PathBuf>) -> Vec<PathBuf> {
+    let mut seen = BTreeSet::new();
+    folders.retain(|folder| seen.insert(folder.canonicalize().unwrap_or_else(|_| folder.clone())));
+    folders
+}
+
+/// A folder as people know it. The empty path is the one that we are in.
 fn shown(folder: &Path) -> String {
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     folder.canonicalize().unwrap_or_else(|_| folder.to_owned()).display().to_string()
 }
 
@@ -83,7 +105,7 @@ pub fn sources(root: &Path, folders: &[PathBuf]) -> io::Result<Sources> {
 
 /// The JSON files of a folder and of its `resource-types`, each by name. Hidden ones are an editor's.
 pub fn documents(folder: &Path) -> io::Result<Vec<Document>> {
-    let inner = folder.join("resource-types");
+    let inner = folder.join(TYPES);
     let mut paths = entries(folder)?;
     if inner.is_dir() {
         paths.extend(entries(&inner)?);

@@ -124,12 +124,11 @@ fn options(arguments: &[String]) -> io::Result<(Option<Vec<PathBuf>>, Vec<&str>)
     let mut arguments = arguments.iter().map(String::as_str);
     while let Some(argument) = arguments.next() {
         match argument {
-            "--packs" => {
-                let names =
-                    arguments.next().ok_or_else(|| misused("--packs needs the names of packs, or `all`".to_owned()))?;
-                let named = names.split(',').map(|name| folders::pack(root(), name));
-                packs =
-                    Some(if names == "all" { folders::packs(root())? } else { named.collect::<io::Result<_>>()? });
+            option if option == "--packs" || option.starts_with("--packs=") => {
+                let names = option.strip_prefix("--packs=").or_else(|| arguments.next());
+                let names = names.map(str::trim).filter(|names| !names.is_empty());
+                let names = names.ok_or_else(|| misused("--packs needs the names of packs, or `all`".to_owned()))?;
+                packs = Some(if names == "all" { folders::packs(root())? } else { folders::listed(root(), names)? });
             }
             option if option.starts_with('-') => {
                 let help =
@@ -148,9 +147,10 @@ fn taken(packs: Option<Vec<PathBuf>>, named: &[&str]) -> io::Result<Sources> {
         return folders::sources(root(), &folders::named(root())?);
     }
     let mut own = Vec::new();
-    for folder in named {
-        let documents = folders::documents(Path::new(folder))?;
+    for folder in folders::distinct(named.iter().map(PathBuf::from).collect()) {
+        let documents = folders::documents(&folder)?;
         if documents.is_empty() {
+            let folder = folder.display();
             let words = format!("{folder}: no file here ends in .json; deeper folders but resource-types are not read");
             return Err(io::Error::new(io::ErrorKind::NotFound, words));
         }

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::{
     check::{RESOURCE_TYPE, SCHEMA},
-    declaration::OVERLAY,
+    declaration::{OVERLAY, RULES, STORAGE},
 };
 
 /// A document as the caller found it.
@@ -99,6 +99,9 @@ fn kind(json: &Value) -> Kind {
         Kind::Overlay
     } else if has("endpoint") || has("schema") {
         Kind::ResourceType
+    } else if ["schemaExtensions", STORAGE, RULES].into_iter().any(has) && !has("attributes") {
+        // One whose "resourceType" is misspelt.
+        Kind::Overlay
     } else {
         Kind::Schema
     }
@@ -117,10 +120,14 @@ mod tests {
             r#"{ "endpoint": "/Things" }"#,
             r#"{ "schemas": ["urn:scimd:params:2.0:Overlay"] }"#,
             r#"{ "resourceType": "User" }"#,
+            r#"{ "resourcetype": "User", "schemaExtensions": [] }"#,
+            r#"{ "type": "User", "urn:scimd:params:2.0:Attribute": {} }"#,
+            r#"{ "endpoint": "/Things", "schemaExtensions": [] }"#,
+            r#"{ "attributes": [], "urn:scimd:params:2.0:Storage": {} }"#,
             "{",
         ];
         let documents = all.iter().map(|text| Document { file: String::new(), text: (*text).to_owned() });
         let sources = Sources::sort(documents);
-        assert_eq!((sources.schemas.len(), sources.resource_types.len(), sources.overlays.len()), (3, 2, 2));
+        assert_eq!((sources.schemas.len(), sources.resource_types.len(), sources.overlays.len()), (4, 3, 4));
     }
 }

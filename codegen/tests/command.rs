@@ -155,6 +155,8 @@ fn what_is_asked_wrongly_is_answered_with_what_is_right() -> io::Result<()> {
         (&["chekc"][..], "did you mean \"check\"?"),
         (&["check", "--pack", "roles"][..], "did you mean \"--packs\"?"),
         (&["check", "--packs"][..], "needs the names of packs"),
+        (&["check", "--packs="][..], "needs the names of packs"),
+        (&["check", "--packs", "devices, role"][..], "there is no pack \"role\"; there are"),
         (&["check", "--packs", "device"][..], "there are agents, devices, roles"),
         (&["check", "no-such-folder"][..], "no-such-folder: there is no such folder"),
         (&["explain", "README.md"][..], "README.md: this is a file: name the folder that it is in"),
@@ -216,6 +218,30 @@ fn what_is_no_document_is_named() -> io::Result<()> {
     Ok(())
 }
 
+#[test]
+fn packs_are_named_as_the_variable_names_them() -> io::Result<()> {
+    let both = said(&["explain", "--packs", "devices,roles"])?;
+    assert!(both.0 == 0 && both.1.contains("/Devices") && both.1.contains("/Roles"), "{}", both.1);
+    for arguments in
+        [&["--packs", "devices, roles"][..], &["--packs=devices,roles"][..], &["--packs", "devices,roles,devices"][..]]
+    {
+        assert_eq!(said(&[&["explain"], arguments].concat())?, both, "{arguments:?}");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_folder_that_is_named_twice_is_taken_once() -> io::Result<()> {
+    let folder = folder("twice")?;
+    let mine = folder.to_string_lossy();
+    ends(&["new", "resource-type", "Printer", &mine], 0, &[])?;
+    let once = said(&["explain", &mine])?;
+    assert_eq!(once.0, 0, "{}", once.1);
+    let other = format!("{mine}/../twice");
+    assert_eq!(said(&["explain", &mine, &mine, &other])?, once);
+    Ok(())
+}
+
 /// `explain | head`
 #[test]
 fn a_reader_may_stop_before_the_end() -> io::Result<()> {
@@ -224,6 +250,19 @@ fn a_reader_may_stop_before_the_end() -> io::Result<()> {
     let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()?;
     drop(child.stdout.take());
     let output = child.wait_with_output()?;
+    assert_eq!((output.status.code(), String::from_utf8_lossy(&output.stderr).as_ref()), (Some(0), ""));
+    Ok(())
+}
+
+/// The folder `/schemas` of the image, unless the build is given another.
+#[test]
+fn a_folder_that_stands_in_for_none_is_none() -> io::Result<()> {
+    let folder = folder("stands-in")?;
+    fs::create_dir(folder.join("resource-types"))?;
+    let mut command = Command::new(env!("CARGO_BIN_EXE_codegen"));
+    let command = command.arg("check").current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/.."));
+    let named = format!(":{}", folder.display());
+    let output = command.env("SCIMD_SCHEMAS", named).env_remove("SCIMD_PACKS").output()?;
     assert_eq!((output.status.code(), String::from_utf8_lossy(&output.stderr).as_ref()), (Some(0), ""));
     Ok(())
 }
@@ -243,8 +282,18 @@ fn the_variables_of_the_build_count_where_no_folder_is_named() -> io::Result<()>
     };
     let (code, text) = run(&mine, "roles")?;
     assert!(code == 0 && text.contains("/Printers") && text.contains("/Roles"), "{text}");
+    let twice = run(&format!("{mine}:{mine}/."), "roles, roles")?;
+    assert_eq!(twice, (0, text));
     let (code, text) = run("nowhere", "")?;
-    assert!(code == 2 && text.contains("SCIMD_SCHEMAS names nowhere, which is no folder below"), "{text}");
+    let clone = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize()?.display().to_string();
+    let below = format!("error: SCIMD_SCHEMAS names nowhere, which is no folder below {clone}\n");
+    assert_eq!((code, text), (2, below));
+    let (code, text) = run("/no/such", "")?;
+    assert_eq!((code, text.as_str()), (2, "error: SCIMD_SCHEMAS names /no/such: there is no such folder\n"));
+    let (code, text) = run("README.md", "")?;
+    assert!(code == 2 && text.contains("names README.md, which is a file: name the folder that it is in"), "{text}");
+    let (code, text) = run("docs", "")?;
+    assert_eq!((code, text.as_str()), (2, "error: SCIMD_SCHEMAS names docs, where no file ends in .json\n"));
     let (code, text) = run("", "device")?;
     assert!(code == 2 && text.contains("there are agents, devices, roles"), "{text}");
     Ok(())

@@ -31,7 +31,7 @@ fn a_schema_does_not_change_the_common_attributes() -> io::Result<()> {
     let plain = generated(note)?;
     let listed = generated(&format!(
         r#"{{ "name": "id", "mutability": "readWrite" }}, {{ "name": "externalId", "required": true }},
-           {{ "name": "META", "type": "integer" }}, {note}"#
+           {{ "name": "META", "type": "complex", "required": true, "subAttributes": [{{ "name": "created" }}] }}, {note}"#
     ))?;
     let without_documents = |text: &str| {
         let lines = text.lines().filter(|line| !line.trim_start().starts_with("document: "));
@@ -157,6 +157,25 @@ fn no_resource_type_is_called_like_another_component_of_the_openapi_document() -
     assert!(components.len() >= 15, "{components:?}");
     for name in components {
         assert!(refusals(&[(&name, "/Things")], "").contains("OpenAPI document has"), "{name}");
+    }
+    Ok(())
+}
+
+#[test]
+fn no_operation_is_called_like_one_of_the_protocol() -> io::Result<()> {
+    let mut paths = Vec::new();
+    for file in ["bulk", "discovery", "me", "search"] {
+        paths.extend(names_in(&format!("api/{file}.rs"), &["#[oai(path = "])?);
+    }
+    // The root has no name, and of an older name of a path nothing is published.
+    paths.retain(|path| !["/", "/ServiceProviderConfigs"].contains(&path.as_str()));
+    assert!(paths.len() >= 8, "{paths:?}");
+    for path in paths {
+        let segments = path.split(['/', '.', ':']).filter(|segment| !segment.is_empty());
+        let letters: String =
+            segments.map(|segment| format!("{}{}", segment[..1].to_uppercase(), &segment[1..])).collect();
+        let said = refusals(&[("Thing", &format!("/{letters}_"))], "");
+        assert!(said.contains("would have one name in the OpenAPI document"), "{path}: {said}");
     }
     Ok(())
 }

@@ -67,6 +67,23 @@ fn an_overlay_joins_an_extension_and_its_index_to_a_resource_type() -> io::Resul
 }
 
 #[test]
+fn an_overlay_whose_resource_type_is_misspelt_is_still_taken_for_one() -> io::Result<()> {
+    let misspelt = r#"{ "resourcetype": "User", "schemaExtensions": [] }"#;
+    let faults = codegen::check(&with(&[("on-user.json", misspelt)])?).err().map(|faults| faults.to_string());
+    let expected = "\
+error: \"resourceType\" is missing
+  --> on-user.json:1:1 #
+  rule: docs/extending.md, overlays
+
+error: \"resourcetype\" means nothing here
+  --> on-user.json:1:3 #/resourcetype
+  help: did you mean \"resourceType\"?
+  rule: docs/extending.md, overlays";
+    assert_eq!(faults.unwrap_or_default(), expected);
+    Ok(())
+}
+
+#[test]
 fn an_overlay_lets_a_relation_point_to_a_further_type() -> io::Result<()> {
     let generated = codegen::generate(&folders::sources(root(), &[root().join("schemas/packs/devices")])?);
     let generated = generated.map_err(io::Error::other)?;
@@ -78,7 +95,7 @@ fn an_overlay_lets_a_relation_point_to_a_further_type() -> io::Result<()> {
 #[test]
 fn a_schema_may_have_no_attributes() -> io::Result<()> {
     let empty = r#"{ "id": "urn:example:2.0:Badge", "name": "Badge", "attributes": [] }"#;
-    let on = ON_USER.replace(r#""urn:example:2.0:Badge:number""#, "");
+    let on = ON_USER.replace(r#""urn:example:2.0:Badge:number""#, "").replace("true", "false");
     codegen::generate(&with(&[("badge.json", empty), ("on-user.json", &on)])?).map_err(io::Error::other)?;
     Ok(())
 }

@@ -3,7 +3,8 @@
 use crate::{
     Fault, Faults,
     declaration::{
-        AttributeDeclaration, DataType, ResourceTypeDeclaration, Returned, SchemaDeclaration, Uniqueness, Word,
+        AttributeDeclaration, DataType, Mutability, ResourceTypeDeclaration, Returned, SchemaDeclaration, Uniqueness,
+        Word,
     },
 };
 
@@ -71,8 +72,51 @@ fn attribute(file: &str, attribute: &AttributeDeclaration, faults: &mut Faults) 
         let message = format!("\"{}\" belongs to what is never returned and cannot be unique", sub.name);
         refuse(format!("{}/uniqueness", sub.pointer), "RFC 7643 §7", message, "leave it out");
     }
+    if attribute.required && attribute.mutability != Mutability::ReadOnly && !attribute.is_sent() {
+        let message = format!("\"{name}\" is required and has nothing that a client could send");
+        let help = "say \"required\": false, or give it a writable attribute";
+        refuse(format!("{pointer}/required"), "RFC 7643 §2.2", message, help);
+    }
+    if let Some(value) = attribute.sub_attribute("value")
+        && attribute.sub_attributes.iter().any(|sub| attribute.computes(sub))
+        && (value.data_type != DataType::String || value.multi_valued)
+    {
+        let key = if value.data_type == DataType::String { "multiValued" } else { "type" };
+        let message = "\"value\" must be a single-valued string, since \"$ref\" is made of it".to_owned();
+        let help = "it is the id of a resource; a URL of elsewhere is a \"reference\" to \"external\"";
+        refuse(format!("{}/{key}", value.pointer), "docs/extending.md, schemas", message, help);
+    }
     for sub_attribute in &attribute.sub_attributes {
         self::attribute(file, sub_attribute, faults);
+    }
+}
+
+/// The attributes that every resource has (RFC 7643 §3, §3.1), which a base schema may list and need not.
+pub(super) const COMMON: &[&str] = &["schemas", "id", "externalId", "meta"];
+
+/// Whether what base schemas list of the attributes that every resource has is what these are.
+pub(super) fn common(resource_types: &[ResourceTypeDeclaration], schemas: &[SchemaDeclaration], faults: &mut Faults) {
+    let is_base = |schema: &&SchemaDeclaration| resource_types.iter().any(|declared| declared.schema == schema.id);
+    for schema in schemas.iter().filter(is_base) {
+        for attribute in &schema.attributes {
+            let Some(name) = COMMON.iter().find(|name| name.eq_ignore_ascii_case(&attribute.name)) else { continue };
+            let (types, many, kind): (&[DataType], bool, &str) = match *name {
+                "schemas" => (&[DataType::Reference, DataType::String], true, "a list of URNs"),
+                "meta" => (&[DataType::Complex], false, "a complex attribute"),
+                _ => (&[DataType::String], false, "a string"),
+            };
+            if types.contains(&attribute.data_type) && attribute.multi_valued == many {
+                continue;
+            }
+            faults.push(Fault {
+                file: schema.file.clone(),
+                at: None,
+                pointer: Some(format!("{}/name", attribute.pointer)),
+                message: format!("every resource has \"{name}\", as {kind}"),
+                help: Some("leave it out".to_owned()),
+                section: "RFC 7643 §3.1",
+            });
+        }
     }
 }
 

@@ -71,6 +71,7 @@ pub(crate) fn check(documents: &Documents, mut faults: Faults) -> Result<Declara
         overlay::rules(document, &resource_types[*position], &mut schemas, &mut faults);
     }
     published::names(&resource_types, &mut faults);
+    attributes::common(&resource_types, &schemas, &mut faults);
     for declared in &resource_types {
         attributes::one_meaning(declared, &schemas, &mut faults);
     }
@@ -123,18 +124,27 @@ fn one_source(resource_types: &[ResourceTypeDeclaration], faults: &mut Faults) {
             let indexed = target.is_some_and(|target| {
                 target.storage.indexes.iter().any(|path| path.extension.is_none() && path.attribute == back.attribute)
             });
-            let mut refuse = |message: String| {
+            let mut refuse = |message: String, help: &str| {
                 let (file, pointer) = (back.file.clone(), Some(format!("{}/attribute", back.pointer)));
-                faults.push(Fault { file, at: None, pointer, message, help: None, section: storage::SECTION });
+                faults.push(Fault {
+                    file,
+                    at: None,
+                    pointer,
+                    message,
+                    help: Some(help.to_owned()),
+                    section: storage::SECTION,
+                });
             };
             if seen.contains(&attribute) {
-                refuse(format!("\"{}\" of {} shows another relation already", attribute.1, attribute.0));
+                refuse(
+                    format!("\"{}\" of {} shows another relation already", attribute.1, attribute.0),
+                    "leave one out",
+                );
             }
             if indexed {
-                refuse(format!(
-                    "\"{}\" of {} is indexed, and a back reference has no column",
-                    attribute.1, attribute.0
-                ));
+                let (name, owner) = (attribute.1, attribute.0);
+                let message = format!("\"{name}\" of {owner} is indexed, and a back reference has no column");
+                refuse(message, "leave the index out");
             }
             seen.push(attribute);
         }

@@ -2,7 +2,13 @@
 
 use serde_json::Value;
 
-use crate::{Fault, Faults, declaration::Word, fault::did_you_mean, read::Cursor};
+use super::{rules, storage};
+use crate::{
+    Fault, Faults,
+    declaration::{RULES, STORAGE, Word},
+    fault::did_you_mean,
+    read::Cursor,
+};
 
 /// The key of a comment.
 pub(super) const COMMENT: &str = "$comment";
@@ -48,7 +54,9 @@ impl Cursor<'_> {
         };
         // JSON has no comments: a member of that name may stand anywhere and says nothing.
         for key in members.keys().filter(|key| !keys.contains(&key.as_str()) && *key != COMMENT) {
-            let help = did_you_mean(key, keys.iter().copied());
+            let help = did_you_mean(key, keys.iter().copied())
+                .unwrap_or_else(|| format!("one of {} is expected", keys.join(", ")));
+            let help = Some(deeper(key, keys).unwrap_or(help));
             faults.push(self.fault_below(key, format!("\"{key}\" means nothing here"), help));
         }
         true
@@ -147,6 +155,13 @@ impl Cursor<'_> {
             ));
         }
     }
+}
+
+/// Of a key that stands too high: where it would be right.
+fn deeper(key: &str, keys: &[&str]) -> Option<String> {
+    let places = [(RULES, rules::KEYS), (STORAGE, storage::KEYS)];
+    let (place, _) = places.iter().find(|(place, inner)| keys.contains(place) && inner.contains(&key))?;
+    Some(format!("it stands within \"{place}\""))
 }
 
 fn fault(cursor: &Cursor<'_>, pointer: String, message: impl Into<String>, help: Option<String>) -> Fault {

@@ -105,7 +105,8 @@ pub(super) fn rules(
         let (text, at) = at;
         let Some(found) = Owner::new(declared, schemas).resolve(&at, text, faults) else { continue };
         let (Some(attribute), Some(top)) = (found.attribute, found.top) else {
-            faults.push(at.fault(format!("\"{text}\" belongs to no schema and cannot have rules"), None));
+            let message = format!("\"{text}\" belongs to no schema and cannot have rules");
+            faults.push(at.fault(message, Some("leave it out".to_owned())));
             continue;
         };
         if attribute.rules != Rules::default() {
@@ -114,8 +115,8 @@ pub(super) fn rules(
         }
         let rules = rules::read(&at, attribute, faults);
         let is_part = found.path.sub_attribute.is_some();
-        if let Some((key, message)) = rules::unfit(top, attribute, &rules).filter(|_| is_part) {
-            faults.push(at.fault_below(key, message, None));
+        if let Some((key, message, help)) = rules::unfit(top, attribute, &rules).filter(|_| is_part) {
+            faults.push(at.fault_below(key, message, Some(help.to_owned())));
         }
         let path = found.path;
         let urn = path.extension.as_ref().unwrap_or(&declared.schema);

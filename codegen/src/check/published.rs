@@ -1,6 +1,9 @@
 //! Names under which resource types are published: endpoints, and the components and operations of the OpenAPI document.
 
-use super::{attributes::LONGEST_NAME, resource_type::is_endpoint};
+use super::{
+    attributes::LONGEST_NAME,
+    resource_type::{is_endpoint, is_taken},
+};
 use crate::{Fault, Faults, declaration::ResourceTypeDeclaration};
 
 /// The components of the OpenAPI document that are not a resource type's. A test compares them with the server's code.
@@ -36,8 +39,17 @@ const COMPONENTS: &[&str] = &[
 /// Lists of resources are components that begin with this.
 const LISTS: &str = "ListResponse_";
 
-/// What the operations of the protocol itself are called after.
-const OPERATIONS: &[&str] = &["Search"];
+/// What the operations of the protocol itself are called after, and their paths.
+const OPERATIONS: &[(&str, &str)] = &[
+    ("Search", "/.search"),
+    ("Bulk", "/Bulk"),
+    ("Me", "/Me"),
+    ("Schemas", "/Schemas"),
+    ("SchemasId", "/Schemas/{id}"),
+    ("ResourceTypes", "/ResourceTypes"),
+    ("ResourceTypesId", "/ResourceTypes/{id}"),
+    ("ServiceProviderConfig", "/ServiceProviderConfig"),
+];
 
 /// What the operations of a resource type are called after, beside its endpoint.
 const ENDINGS: &[&str] = &["", "Id", "Search", "SearchDeprecated"];
@@ -82,14 +94,15 @@ pub(super) fn names(resource_types: &[ResourceTypeDeclaration], faults: &mut Fau
         }
         let own = operations(&declared.endpoint);
         let is_own = |name: &str| own.iter().any(|own| own.eq_ignore_ascii_case(name));
-        // One that is no endpoint at all is refused by itself.
-        let before = resource_types[..index].iter().filter(|_| is_endpoint(&declared.endpoint));
-        let clash = (before.filter(|other| !other.endpoint.eq_ignore_ascii_case(&declared.endpoint)))
-            .find(|other| operations(&other.endpoint).iter().any(|name| is_own(name)))
-            .map(|other| other.endpoint.as_str())
-            .or_else(|| {
-                OPERATIONS.iter().find(|name| is_endpoint(&declared.endpoint) && is_own(name)).map(|_| "/.search")
-            });
+        // One that is no endpoint at all, or the protocol's, is refused by itself.
+        let is_refused = !is_endpoint(&declared.endpoint) || is_taken(&declared.endpoint);
+        let before = resource_types[..index].iter().filter(|_| !is_refused);
+        let of_protocol = OPERATIONS.iter().find(|(name, _)| !is_refused && is_own(name)).map(|(_, path)| *path);
+        let clash = of_protocol.or_else(|| {
+            (before.filter(|other| !other.endpoint.eq_ignore_ascii_case(&declared.endpoint)))
+                .find(|other| operations(&other.endpoint).iter().any(|name| is_own(name)))
+                .map(|other| other.endpoint.as_str())
+        });
         if let Some(other) = clash {
             let message = format!(
                 "operations of \"{}\" and of \"{other}\" would have one name in the OpenAPI document",

@@ -5,7 +5,10 @@ use serde_json::{Map, Value};
 use super::{object::COMMENT, schema::SCHEMA};
 use crate::{
     Faults,
-    declaration::{ExtensionDeclaration, ResourceTypeDeclaration, STORAGE, SchemaDeclaration, StorageDeclaration},
+    declaration::{
+        AttributeDeclaration, ExtensionDeclaration, ResourceTypeDeclaration, STORAGE, SchemaDeclaration,
+        StorageDeclaration,
+    },
     read::Cursor,
 };
 
@@ -37,14 +40,18 @@ pub(super) fn resource_type(
     if let (Some(id), Some(name)) = (document.text("id", faults), &name)
         && id != *name
     {
-        faults.push(document.fault_below("id", format!("the id \"{id}\" is not the name \"{name}\""), None));
+        faults.push(document.fault_below(
+            "id",
+            format!("the id \"{id}\" is not the name \"{name}\""),
+            Some("leave \"id\" out".to_owned()),
+        ));
     }
     let endpoint = document.required_text("endpoint", faults);
     if let Some(endpoint) = &endpoint {
         if !is_endpoint(endpoint) {
             let help = "one segment after a slash, as in \"/Things\"".to_owned();
             faults.push(document.fault_below("endpoint", format!("\"{endpoint}\" is no endpoint"), Some(help)));
-        } else if TAKEN.iter().any(|taken| taken.eq_ignore_ascii_case(endpoint)) {
+        } else if is_taken(endpoint) {
             let message = format!("the endpoint \"{endpoint}\" belongs to the protocol");
             let help = Some("choose another endpoint".to_owned());
             faults.push(document.fault_below("endpoint", message, help).by("RFC 7644 §3.2"));
@@ -92,6 +99,12 @@ pub(super) fn extensions(
             let message = format!("\"{schema}\" is already a schema of this resource type");
             faults.push(element.fault_below("schema", message, Some("leave it out here".to_owned())));
         }
+        let declared = schemas.iter().find(|declared| declared.id == schema);
+        if required && !declared.is_some_and(|declared| declared.attributes.iter().any(AttributeDeclaration::is_sent)) {
+            let message = format!("\"{schema}\" is required and has nothing that a client could send");
+            let help = "say \"required\": false, or give it a writable attribute".to_owned();
+            faults.push(element.fault_below("required", message, Some(help)));
+        }
         found.push(ExtensionDeclaration { schema, required });
     }
     found
@@ -100,7 +113,11 @@ pub(super) fn extensions(
 /// The URN, if a schema of that URN is declared and usable.
 fn known(cursor: &Cursor<'_>, urn: &str, schemas: &[SchemaDeclaration], faults: &mut Faults) -> Option<String> {
     if urn == SCHEMA {
-        faults.push(cursor.fault_below("schema", "the schema of schemas describes no resource type", None));
+        faults.push(cursor.fault_below(
+            "schema",
+            "the schema of schemas describes no resource type",
+            Some("name a schema of your own".to_owned()),
+        ));
         return None;
     }
     if !schemas.iter().any(|schema| schema.id == urn) {
@@ -128,6 +145,11 @@ fn published(document: &Cursor<'_>) -> Map<String, Value> {
         }
     }
     published
+}
+
+/// Whether it is an endpoint of the protocol itself.
+pub(super) fn is_taken(endpoint: &str) -> bool {
+    TAKEN.iter().any(|taken| taken.eq_ignore_ascii_case(endpoint))
 }
 
 /// Whether it is one segment of a URL behind a slash.

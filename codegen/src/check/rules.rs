@@ -9,7 +9,11 @@ use crate::{
     read::Cursor,
 };
 
-const KEYS: &[&str] = &["index", "pattern", "minimum", "maximum", "maxLength", "default"];
+/// What may be declared, in the order of [`Rules`].
+pub(super) const KEYS: &[&str] = &["index", "pattern", "minimum", "maximum", "maxLength", "default"];
+
+/// What to do about a rule that cannot be.
+const LEAVE: &str = "leave it out";
 
 /// The document that describes what is declared here.
 const SECTION: &str = "docs/extending.md, rules";
@@ -17,9 +21,9 @@ const SECTION: &str = "docs/extending.md, rules";
 /// The rules that a schema gives to an attribute, whose own characteristics are known already.
 pub(super) fn rules(attribute: &Cursor<'_>, declared: &AttributeDeclaration, faults: &mut Faults) -> Rules {
     for sub in &declared.sub_attributes {
-        if let Some((key, message)) = unfit(declared, sub, &sub.rules) {
+        if let Some((key, message, help)) = unfit(declared, sub, &sub.rules) {
             let pointer = Some(format!("{}/{RULES}/{key}", sub.pointer));
-            faults.push(Fault { pointer, ..attribute.fault(message, None).by(SECTION) });
+            faults.push(Fault { pointer, ..attribute.fault(message, Some(help.to_owned())).by(SECTION) });
         }
     }
     attribute.member(RULES).map_or_else(Rules::default, |cursor| read(&cursor, declared, faults))
@@ -34,7 +38,7 @@ pub(super) fn read(cursor: &Cursor<'_>, declared: &AttributeDeclaration, faults:
     let before = faults.iter().count();
     for key in KEYS.iter().filter(|key| cursor.member(key).is_some()) {
         if let Some((message, help)) = misplaced(key, declared) {
-            faults.push(cursor.fault_below(key, message, help.map(str::to_owned)));
+            faults.push(cursor.fault_below(key, message, Some(help.to_owned())));
         }
     }
     let rules = Rules {
@@ -53,12 +57,12 @@ pub(super) fn read(cursor: &Cursor<'_>, declared: &AttributeDeclaration, faults:
 }
 
 /// Why an attribute cannot have a rule, and what to do.
-fn misplaced(key: &str, declared: &AttributeDeclaration) -> Option<(String, Option<&'static str>)> {
+fn misplaced(key: &str, declared: &AttributeDeclaration) -> Option<(String, &'static str)> {
     let (name, data_type) = (&declared.name, declared.data_type);
     let textual = matches!(data_type, DataType::String | DataType::Reference);
     if data_type == DataType::Complex {
         let message = format!("\"{name}\" is complex and cannot have \"{key}\"");
-        return Some((message, Some("give it to a sub-attribute")));
+        return Some((message, "give it to a sub-attribute"));
     }
     let fits = match key {
         "pattern" => textual,
@@ -68,46 +72,57 @@ fn misplaced(key: &str, declared: &AttributeDeclaration) -> Option<(String, Opti
         _ => true,
     };
     if !fits {
-        return Some((format!("an attribute of type {} cannot have \"{key}\"", data_type.word()), None));
+        return Some((format!("an attribute of type {} cannot have \"{key}\"", data_type.word()), LEAVE));
     }
     match key {
         "index" if declared.returned == Returned::Never => {
-            Some((format!("\"{name}\" is never returned and cannot be compared"), None))
+            Some((format!("\"{name}\" is never returned and cannot be compared"), LEAVE))
         }
         "index" => None,
         _ if declared.mutability == Mutability::ReadOnly => {
-            Some((format!("\"{name}\" is readOnly: no client gives it a value that \"{key}\" could be about"), None))
+            Some((format!("\"{name}\" is readOnly: no client gives it a value that \"{key}\" could be about"), LEAVE))
         }
         "default" if declared.multi_valued => {
-            Some((format!("\"{name}\" is multi-valued and cannot have a default"), None))
+            Some((format!("\"{name}\" is multi-valued and cannot have a default"), LEAVE))
         }
         "default" if declared.returned == Returned::Never => {
-            Some((format!("\"{name}\" is never returned: nobody would see its default"), None))
+            Some((format!("\"{name}\" is never returned: nobody would see its default"), LEAVE))
         }
         "default" if declared.uniqueness != Uniqueness::None => {
-            Some((format!("\"{name}\" is unique: a second resource could not have its default"), None))
+            Some((format!("\"{name}\" is unique: a second resource could not have its default"), LEAVE))
         }
         _ => None,
     }
 }
 
-/// The rule that a part of an attribute cannot have, and why.
+/// The rule that a part of an attribute cannot have, why, and what to do.
 pub(super) fn unfit(
     whole: &AttributeDeclaration,
     part: &AttributeDeclaration,
     rules: &Rules,
-) -> Option<(&'static str, String)> {
+) -> Option<(&'static str, String, &'static str)> {
     let (name, parent) = (&part.name, &whole.name);
-    if whole.multi_valued && rules.default.is_some() {
+    if let Some(key) = first(rules).filter(|_| whole.computes(part)) {
+        Some((key, format!("\"{name}\" is made by scimd"), "give the rule to \"value\""))
+    } else if whole.multi_valued && rules.default.is_some() {
         let message = format!("\"{name}\" belongs to the multi-valued \"{parent}\" and cannot have a default");
-        Some(("default", message))
+        Some(("default", message, LEAVE))
     } else if whole.multi_valued && rules.index && part.multi_valued {
-        Some(("index", format!("\"{name}\" is a list within a list, which no filter can look into")))
+        Some(("index", format!("\"{name}\" is a list within a list, which no filter can look into"), LEAVE))
     } else if rules.index && whole.returned == Returned::Never {
-        Some(("index", format!("\"{name}\" belongs to \"{parent}\", which is never returned: it cannot be compared")))
+        let message = format!("\"{name}\" belongs to \"{parent}\", which is never returned: it cannot be compared");
+        Some(("index", message, LEAVE))
     } else {
         None
     }
+}
+
+/// The key of the first rule that there is.
+fn first(rules: &Rules) -> Option<&'static str> {
+    let Rules { index, pattern, minimum, maximum, max_length, default } = rules;
+    let has =
+        [*index, pattern.is_some(), minimum.is_some(), maximum.is_some(), max_length.is_some(), default.is_some()];
+    KEYS.iter().zip(has).find(|(_, has)| *has).map(|(key, _)| *key)
 }
 
 fn number(cursor: &Cursor<'_>, key: &str, declared: &AttributeDeclaration, faults: &mut Faults) -> Option<Constant> {
@@ -160,6 +175,12 @@ fn is_hexadecimal(digits: &[u8]) -> bool {
 fn agree(cursor: &Cursor<'_>, declared: &AttributeDeclaration, rules: &Rules, faults: &mut Faults) {
     let pattern = rules.pattern.as_deref().and_then(|pattern| match Regex::new(pattern) {
         Ok(regex) => Some(regex),
+        Err(regex::Error::CompiledTooBig(bytes)) => {
+            let message = format!("this pattern has more than {} MiB when it is compiled", bytes >> 20);
+            let help = "repeat less: what {1000} repeats is there a thousand times".to_owned();
+            faults.push(cursor.fault_below("pattern", message, Some(help)).by("docs/extending.md, limits"));
+            None
+        }
         Err(error) => {
             // The last line says what is wrong, those above draw the place.
             let text = error.to_string();
@@ -172,7 +193,11 @@ fn agree(cursor: &Cursor<'_>, declared: &AttributeDeclaration, rules: &Rules, fa
     if let (Some(least), Some(greatest)) = (&rules.minimum, &rules.maximum)
         && is_less(greatest, least)
     {
-        faults.push(cursor.fault_below("maximum", "\"maximum\" is less than \"minimum\"", None));
+        faults.push(cursor.fault_below(
+            "maximum",
+            "\"maximum\" is less than \"minimum\"",
+            Some("exchange them".to_owned()),
+        ));
     }
     let broken = |value: &Constant| {
         let below = rules.minimum.as_ref().is_some_and(|least| is_less(value, least));
@@ -185,12 +210,16 @@ fn agree(cursor: &Cursor<'_>, declared: &AttributeDeclaration, rules: &Rules, fa
         if long { Some("maxLength") } else { unlike.then_some("pattern") }
     };
     if let Some(rule) = rules.default.as_ref().and_then(broken) {
-        faults.push(cursor.fault_below("default", format!("the default breaks \"{rule}\""), None));
+        faults.push(cursor.fault_below(
+            "default",
+            format!("the default breaks \"{rule}\""),
+            Some(format!("choose another, or mend \"{rule}\"")),
+        ));
     }
     for text in &declared.canonical_values {
         if let Some(rule) = broken(&Constant::Text(text.clone())) {
             let message = format!("the canonical value \"{text}\" breaks \"{rule}\"");
-            faults.push(cursor.fault_below(rule, message, None));
+            faults.push(cursor.fault_below(rule, message, Some("leave one of them out".to_owned())));
         }
     }
 }

@@ -43,7 +43,7 @@ pub(super) fn schema(document: &Cursor<'_>, faults: &mut Faults) -> Option<Schem
     let name = document.required_text("name", faults);
     let description = document.text("description", faults).unwrap_or_default();
     if document.member("attributes").is_none() {
-        faults.push(document.fault("\"attributes\" is missing", None));
+        faults.push(document.fault("\"attributes\" is missing", Some("a list, which may have none: []".to_owned())));
     }
     // Each level of a schema may nest one deeper: attributes, then sub-attributes.
     let depth = if id.as_deref() == Some(SCHEMA) { 3 } else { 2 };
@@ -125,9 +125,19 @@ fn consistent(cursor: &Cursor<'_>, attribute: &AttributeDeclaration, depth: usiz
     let complex = data_type == DataType::Complex;
     let has = |key| cursor.member(key).is_some();
     if complex && depth == 1 {
-        refuse("type", "RFC 7643 §2.3.8", "a complex attribute has no complex sub-attributes".into(), None);
+        refuse(
+            "type",
+            "RFC 7643 §2.3.8",
+            "a complex attribute has no complex sub-attributes".into(),
+            Some("make its parts attributes of their own"),
+        );
     } else if complex && !has("subAttributes") {
-        refuse("type", "RFC 7643 §2.3.8", "a complex attribute needs \"subAttributes\"".into(), None);
+        refuse(
+            "type",
+            "RFC 7643 §2.3.8",
+            "a complex attribute needs \"subAttributes\"".into(),
+            Some("list its parts there, or choose another type"),
+        );
     }
     if !complex && has("subAttributes") {
         let message = format!("an attribute of type {} has no sub-attributes", data_type.word());
@@ -144,17 +154,22 @@ fn consistent(cursor: &Cursor<'_>, attribute: &AttributeDeclaration, depth: usiz
     }
     if attribute.case_exact && !data_type.has_case() {
         let message = format!("an attribute of type {} has no case", data_type.word());
-        refuse("caseExact", "RFC 7643 §2.2", message, None);
+        refuse("caseExact", "RFC 7643 §2.2", message, Some("leave it out"));
     }
     if attribute.uniqueness != Uniqueness::None {
         if !data_type.has_uniqueness() {
             let message = format!("an attribute of type {} cannot be unique", data_type.word());
-            refuse("uniqueness", "RFC 7643 §2.3", message, None);
+            refuse("uniqueness", "RFC 7643 §2.3", message, Some("leave it out"));
         } else if attribute.multi_valued {
-            refuse("uniqueness", "RFC 7643 §2.4", "a multi-valued attribute cannot be unique".into(), None);
+            refuse(
+                "uniqueness",
+                "RFC 7643 §2.4",
+                "a multi-valued attribute cannot be unique".into(),
+                Some("leave it out"),
+            );
         } else if attribute.returned == Returned::Never {
             let message = "an attribute that is never returned cannot be unique";
-            refuse("uniqueness", "RFC 7643 §7", message.into(), None);
+            refuse("uniqueness", "RFC 7643 §7", message.into(), Some("leave it out"));
         }
     }
     if attribute.multi_valued {
@@ -163,7 +178,8 @@ fn consistent(cursor: &Cursor<'_>, attribute: &AttributeDeclaration, depth: usiz
                 format!("\"{}\" belongs to a multi-valued attribute and cannot be unique", sub_attribute.name);
             let key = sub_attribute.pointer.strip_prefix(&cursor.pointer).unwrap_or_default();
             let pointer = Some(format!("{}{key}/uniqueness", cursor.pointer));
-            faults.push(Fault { pointer, ..cursor.fault(message, None) }.by("RFC 7643 §2.4"));
+            faults
+                .push(Fault { pointer, ..cursor.fault(message, Some("leave it out".to_owned())) }.by("RFC 7643 §2.4"));
         }
     }
     if attribute.mutability == Mutability::WriteOnly && attribute.returned != Returned::Never {

@@ -1,11 +1,11 @@
 //! What a resource type declares about its storage: indexes, hashed attributes, certificates, relations.
 
-use super::schema;
+use super::{attributes::COMMON, schema};
 use crate::{
     Fault, Faults,
     declaration::{
         AttributeDeclaration, AttributePath, BackReferenceDeclaration, DataType, Mutability, RelationDeclaration,
-        ResourceTypeDeclaration, Returned, STORAGE, SchemaDeclaration, StorageDeclaration,
+        ResourceTypeDeclaration, Returned, STORAGE, SchemaDeclaration, StorageDeclaration, Word,
     },
     fault::did_you_mean,
     read::Cursor,
@@ -14,8 +14,8 @@ use crate::{
 /// The sub-attributes that a relation row can keep, and a back reference can show.
 const RELATION_PARTS: &[&str] = &["value", "$ref", "type", "display"];
 
-/// The attributes that every resource has (RFC 7643 §3, §3.1), which a schema may list and need not.
-const COMMON: &[&str] = &["schemas", "id", "externalId", "meta"];
+/// What may be declared.
+pub(super) const KEYS: &[&str] = &["indexes", "hashed", "certificates", "relations"];
 
 /// The document that describes what is declared here.
 pub(super) const SECTION: &str = "docs/extending.md, storage";
@@ -29,7 +29,7 @@ pub(super) fn storage(
     faults: &mut Faults,
 ) {
     let Some(cursor) = document.member(STORAGE).map(|cursor| cursor.by(SECTION)) else { return };
-    if !cursor.object(&["indexes", "hashed", "certificates", "relations"], faults) {
+    if !cursor.object(KEYS, faults) {
         return;
     }
     let owner = Owner::new(&resource_types[position], schemas);
@@ -51,7 +51,7 @@ pub(super) fn storage(
                 agree(&relation, &storage.relations, faults);
                 if storage.relations[before..].iter().any(|other| other.attribute == relation.attribute) {
                     let message = format!("\"{}\" is declared twice", relation.attribute);
-                    faults.push(place(&relation, "attribute", message, None));
+                    faults.push(place(&relation, "attribute", message, Some("leave one out".to_owned())));
                 }
                 storage.relations.push(relation);
             }
@@ -106,8 +106,13 @@ impl<'a> Owner<'a> {
         faults: &mut Faults,
     ) -> Option<&'a AttributeDeclaration> {
         let base = self.base?;
-        let common = COMMON.iter().any(|common| common.eq_ignore_ascii_case(name));
-        let found = base.attribute(name).filter(|_| !common);
+        let common = COMMON.iter().find(|common| common.eq_ignore_ascii_case(name));
+        if let Some(common) = common.filter(|common| **common != "externalId") {
+            let message = format!("every resource has \"{common}\", which scimd keeps by itself");
+            faults.push(at.fault(message, Some("leave it out".to_owned())).by("RFC 7643 §3.1"));
+            return None;
+        }
+        let found = base.attribute(name).filter(|_| common.is_none());
         let extension = self.extensions.iter().find_map(|extension| Some((extension, extension.attribute(name)?)));
         // Only what may also be of an extension is named by its URN.
         if let (None, Some((extension, attribute)), false) = (found, extension, others.is_empty()) {
@@ -154,10 +159,10 @@ fn hashed(cursor: &Cursor<'_>, owner: &Owner<'_>, found: &mut Vec<String>, fault
             || attribute.mutability != Mutability::WriteOnly
         {
             let message = format!("\"{name}\" cannot be hashed: only a single-valued writeOnly string can");
-            faults.push(at.fault(message, None));
+            faults.push(at.fault(message, Some("leave it out here".to_owned())));
         }
         if found.contains(&attribute.name) {
-            faults.push(at.fault(format!("\"{name}\" is listed twice"), None));
+            faults.push(at.fault(format!("\"{name}\" is listed twice"), Some("leave one out".to_owned())));
         }
         found.push(attribute.name.clone());
     }
@@ -167,9 +172,12 @@ fn certificates(cursor: &Cursor<'_>, owner: &Owner<'_>, found: &mut Vec<Attribut
     for (at, text) in cursor.texts("certificates", faults) {
         let Some(Found { path, attribute, .. }) = owner.resolve(&at, &text, faults) else { continue };
         if attribute.is_none_or(|attribute| attribute.data_type != DataType::Binary) {
-            faults.push(at.fault(format!("\"{text}\" cannot hold certificates: only a binary attribute can"), None));
+            faults.push(at.fault(
+                format!("\"{text}\" cannot hold certificates: only a binary attribute can"),
+                Some("leave it out here".to_owned()),
+            ));
         } else if found.contains(&path) {
-            faults.push(at.fault(format!("\"{text}\" is listed twice"), None));
+            faults.push(at.fault(format!("\"{text}\" is listed twice"), Some("leave one out".to_owned())));
         }
         found.push(path);
     }
@@ -189,22 +197,35 @@ fn relation(
     let at = cursor.member("attribute")?;
     let attribute = owner.attribute(&at, &name, faults)?;
     parts(&at, "relation", attribute, faults);
-    if attribute.mutability == Mutability::ReadOnly {
-        faults.push(at.fault(format!("\"{name}\" is readOnly: nobody could write the relation"), None));
+    let (mutability, returned) = (attribute.mutability, attribute.returned);
+    if mutability == Mutability::ReadOnly {
+        let help = Some("leave \"mutability\" out".to_owned());
+        faults.push(at.fault(format!("\"{name}\" is readOnly: nobody could write the relation"), help));
+    } else if mutability != Mutability::ReadWrite {
+        let message = format!("\"{name}\" is {}: a relation must be readWrite", mutability.word());
+        faults.push(at.fault(message, Some("leave \"mutability\" out, or keep it as no relation".to_owned())));
+    }
+    if !matches!(returned, Returned::Default | Returned::Always) && mutability != Mutability::WriteOnly {
+        let word = if returned == Returned::Never { "never returned" } else { "returned on request alone" };
+        let message = format!("\"{name}\" is {word}: a relation is by default, or always");
+        faults.push(at.fault(message, Some("leave \"returned\" out, or keep it as no relation".to_owned())));
     }
     let targets: &[String] = attribute.sub_attribute("$ref").map_or(&[], |reference| &reference.reference_types);
     let is_type = |name: &String| resource_types.iter().any(|declared| declared.name == *name);
     if !targets.is_empty() && !targets.iter().all(is_type) {
         let message =
             format!("the \"$ref\" of \"{name}\" must name resource types alone, since a relation points to them");
-        faults.push(at.fault(message, None));
+        faults
+            .push(at.fault(message, Some("leave \"external\" and \"uri\" out, or keep it as no relation".to_owned())));
     }
     let label = cursor.text("label", faults).and_then(|label| {
         let at = cursor.member("label")?;
         let attribute = owner.attribute(&at, &label, faults)?;
         if attribute.data_type != DataType::String || attribute.multi_valued || attribute.returned == Returned::Never {
-            faults
-                .push(at.fault(format!("\"{label}\" is no label: a single-valued string is, if it is returned"), None));
+            faults.push(at.fault(
+                format!("\"{label}\" is no label: a single-valued string is, if it is returned"),
+                Some("name another attribute, or none".to_owned()),
+            ));
         }
         Some(attribute.name.clone())
     });
@@ -248,7 +269,10 @@ fn back_reference(
     let attribute = Owner::new(declared, schemas).attribute(&at, &name, faults)?;
     parts(&at, "back reference", attribute, faults);
     if attribute.mutability != Mutability::ReadOnly {
-        faults.push(at.fault(format!("\"{name}\" is no back reference: it must be readOnly"), None));
+        faults.push(at.fault(
+            format!("\"{name}\" is no back reference: it must be readOnly"),
+            Some("say \"mutability\": \"readOnly\"".to_owned()),
+        ));
     }
     let (file, pointer) = (cursor.file.to_owned(), cursor.pointer.clone());
     Some(BackReferenceDeclaration { file, pointer, resource_type, attribute: attribute.name.clone() })
@@ -258,18 +282,37 @@ fn back_reference(
 fn parts(at: &Cursor<'_>, kind: &str, attribute: &AttributeDeclaration, faults: &mut Faults) {
     let name = &attribute.name;
     if attribute.data_type != DataType::Complex || !attribute.multi_valued {
-        faults.push(at.fault(format!("\"{name}\" is no {kind}: it must be complex and multi-valued"), None));
+        faults.push(at.fault(
+            format!("\"{name}\" is no {kind}: it must be complex and multi-valued"),
+            Some("name another attribute".to_owned()),
+        ));
         return;
     }
     for part in ["value", "$ref"] {
-        let data_type = if part == "value" { DataType::String } else { DataType::Reference };
-        if !attribute.sub_attribute(part).is_some_and(|found| found.data_type == data_type && !found.multi_valued) {
-            faults.push(at.fault(format!("\"{name}\" is no {kind}: it needs the sub-attribute \"{part}\""), None));
+        let found = attribute.sub_attribute(part);
+        // What is wrong with a value that is there is said below.
+        if !found.is_some_and(|found| part == "value" || found.data_type == DataType::Reference && !found.multi_valued)
+        {
+            let help = match part {
+                "value" => "{ \"name\": \"value\", \"caseExact\": true }",
+                _ => "{ \"name\": \"$ref\", \"type\": \"reference\", \"referenceTypes\": […] }",
+            };
+            let message = format!("\"{name}\" is no {kind}: it needs the sub-attribute \"{part}\"");
+            faults.push(at.fault(message, Some(help.to_owned())));
+        }
+    }
+    for part in ["value", "type", "display"].into_iter().filter_map(|part| attribute.sub_attribute(part)) {
+        if part.data_type != DataType::String || part.multi_valued || part.returned == Returned::Never {
+            let part = &part.name;
+            let message =
+                format!("\"{name}.{part}\" must be a single-valued string that is returned: a {kind} keeps no other");
+            let help = if part == "value" { "mend it there" } else { "mend it there, or leave it out" };
+            faults.push(at.fault(message, Some(help.to_owned())));
         }
     }
     for part in attribute.sub_attributes.iter().filter(|part| part.rules.index) {
         let message = format!("\"{name}.{}\" declares an index, and a {kind} has its own", part.name);
-        faults.push(at.fault(message, None));
+        faults.push(at.fault(message, Some("leave the index out".to_owned())));
     }
     for extra in attribute.sub_attributes.iter().filter(|sub| !RELATION_PARTS.contains(&sub.name.as_str())) {
         let message = format!("\"{name}\" is no {kind}: there is no room for its \"{}\"", extra.name);
@@ -296,15 +339,24 @@ fn indexes(
         } else if let (Some(parent), Some(true)) = (parent, attribute.map(|attribute| attribute.multi_valued))
             && parent.multi_valued
         {
-            faults.push(at.fault(format!("\"{text}\" is a list within a list, which no filter can look into"), None));
+            faults.push(at.fault(
+                format!("\"{text}\" is a list within a list, which no filter can look into"),
+                Some("leave it out here".to_owned()),
+            ));
         } else if [attribute, parent].into_iter().flatten().any(|attribute| attribute.returned == Returned::Never)
             || path.extension.is_none() && hashed.contains(&path.attribute)
         {
-            faults.push(at.fault(format!("\"{text}\" is never returned and cannot be compared"), None));
+            faults.push(at.fault(
+                format!("\"{text}\" is never returned and cannot be compared"),
+                Some("leave it out here".to_owned()),
+            ));
         } else if path.extension.is_none() && owner.is_relation(relations, &path.attribute) {
-            faults.push(at.fault(format!("\"{text}\" is a relation, which has its indexes"), None));
+            faults.push(at.fault(
+                format!("\"{text}\" is a relation, which has its indexes"),
+                Some("leave it out here".to_owned()),
+            ));
         } else if found.contains(&path) {
-            faults.push(at.fault(format!("\"{text}\" is listed twice"), None));
+            faults.push(at.fault(format!("\"{text}\" is listed twice"), Some("leave one out".to_owned())));
         }
         found.push(path);
     }

@@ -53,7 +53,7 @@ impl Patterns {
 
     fn name(&self, pattern: &str) -> proc_macro2::Ident {
         let position = self.0.iter().position(|other| other == pattern).unwrap_or_default();
-        ident(&format!("PATTERN_{position}"))
+        ident(&format!("PATTERN__{position}"))
     }
 }
 

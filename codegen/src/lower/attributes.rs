@@ -151,7 +151,7 @@ impl Lowering<'_> {
             .map(|sub| {
                 let role = match role {
                     Role::Meta => common::meta_role(&sub.name),
-                    _ if self.is_ref(sub, declared) => Role::Ref,
+                    _ if declared.computes(sub) => Role::Ref,
                     _ => Role::Plain,
                 };
                 self.attribute(sub, role, &inner, &mut inner_fields)
@@ -227,14 +227,5 @@ impl Lowering<'_> {
         let number = self.number;
         self.number = number.saturating_add(1);
         number
-    }
-
-    /// Whether this is a `$ref` that follows from the `value` beside it.
-    fn is_ref(&self, sub: &AttributeDeclaration, parent: &AttributeDeclaration) -> bool {
-        sub.name == "$ref"
-            && sub.data_type == DataType::Reference
-            && !sub.multi_valued
-            && sub.reference_types.iter().all(|name| name != "external" && name != "uri")
-            && parent.sub_attribute("value").is_some()
     }
 }

@@ -152,8 +152,8 @@ fn dependencies_are_built_from_the_manifest_of_every_crate_alone() {
         assert!(root().join(path).exists() && step.contains(path), "{path}");
     }
     let default_run = read("tests/Cargo.toml");
-    let default_run = format!("tests/src/bin/{}.rs", between(&default_run, "default-run = \"", "\""));
-    assert!(step.contains(&default_run), "{default_run}");
+    let default_run = format!("tests/src/bin/{}/main.rs", between(&default_run, "default-run = \"", "\""));
+    assert!(root().join(&default_run).exists() && step.contains(&default_run), "{default_run}");
 }
 
 #[test]

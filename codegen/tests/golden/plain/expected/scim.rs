@@ -258,7 +258,7 @@ pub static THING: schema::ResourceType = schema::ResourceType {
             indexed: true,
             rules: Some(
                 &schema::Rules {
-                    pattern: Some(&PATTERN_0),
+                    pattern: Some(&PATTERN__0),
                     minimum: None,
                     maximum: None,
                     max_length: Some(40),
@@ -332,7 +332,7 @@ pub static THING: schema::ResourceType = schema::ResourceType {
     has_defaults: true,
     document: "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:ResourceType\"],\"id\":\"Thing\",\"name\":\"Thing\",\"endpoint\":\"/Things\",\"description\":\"A thing\",\"schema\":\"urn:example:2.0:Thing\"}",
 };
-static PATTERN_0: schema::Pattern = schema::Pattern::new("^[a-z]");
+static PATTERN__0: schema::Pattern = schema::Pattern::new("^[a-z]");
 /// A thing
 #[derive(Debug, Clone, Default, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Thing {
