@@ -38,7 +38,9 @@ pub fn page<'a>(table: &Table, after: After, further: impl IntoIterator<Item = &
         .order_by(Alias::new("id"), Order::Asc)
         .limit(PAGE);
     if let Some((org, id)) = after {
-        select.and_where(bare("org").gt(org).or(bare("org").eq(org).and(bare("id").gt(id))));
+        // As one row value, which both engines look up in the primary key.
+        let place = Expr::tuple(["org", "id"].map(|name| bare(name).into()));
+        select.and_where(place.gt(Expr::tuple([Expr::val(org).into(), Expr::val(id).into()])));
     }
     select
 }
@@ -101,6 +103,17 @@ pub fn forget_dangling(backend: DbBackend, relation: &str, owner: &Table, member
         backend.build(forget().and_where(of_type).and_where(missing(table, "member")))
     }));
     statements
+}
+
+/// Forgets what a table holds of organisations that are deleted.
+pub fn forget_deleted(backend: DbBackend, table: &str) -> Statement {
+    let deleted = Query::select()
+        .column(Alias::new("id"))
+        .from(Alias::new(system::ORGANISATIONS))
+        .and_where(bare("deleted").is_not_null())
+        .to_owned();
+    let forget = Query::delete().from_table(Alias::new(table)).and_where(bare("org").in_subquery(deleted)).to_owned();
+    backend.build(&forget)
 }
 
 /// Whether a column holds a value that is read from a document.
