@@ -170,3 +170,24 @@ pub fn former_tokens(backend: DbBackend) -> [Statement; 2] {
     );
     [copy, format!("DELETE FROM {from}")].map(|sql| Statement::from_string(backend, sql))
 }
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::Connection;
+
+    use super::*;
+    use crate::store::{ensure::definitions, table_of};
+
+    /// A page costs the same wherever it is.
+    #[test]
+    fn the_next_page_is_looked_up_in_the_primary_key() {
+        let table = table_of("User").unwrap();
+        let connection = Connection::open_in_memory().unwrap();
+        let definition = &definitions::resource_tables(DbBackend::Sqlite, table)[0];
+        connection.execute_batch(&definitions::create(DbBackend::Sqlite, definition).sql).unwrap();
+        let select = DbBackend::Sqlite.build(&page(table, Some((1, Uuid::nil())), []));
+        let mut explain = connection.prepare(&format!("EXPLAIN QUERY PLAN {}", select.sql)).unwrap();
+        let plan = explain.raw_query().next().unwrap().unwrap().get::<_, String>(3).unwrap();
+        assert!(plan.starts_with("SEARCH users USING INDEX") && plan.contains("(org,id)>(?,?)"), "{plan}");
+    }
+}
