@@ -39,8 +39,8 @@ pub fn page<'a>(table: &Table, after: After, further: impl IntoIterator<Item = &
         .limit(PAGE);
     if let Some((org, id)) = after {
         // As one row value, which both engines look up in the primary key.
-        let place = Expr::tuple(["org", "id"].map(|name| bare(name).into()));
-        select.and_where(place.gt(Expr::tuple([Expr::val(org).into(), Expr::val(id).into()])));
+        let place = Expr::tuple(["org", "id"].map(bare));
+        select.and_where(place.gt(Expr::tuple([Expr::val(org), Expr::val(id)])));
     }
     select
 }
