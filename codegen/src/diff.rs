@@ -71,6 +71,7 @@ pub fn diff(old: &Sources, new: &Sources) -> Result<Vec<Change>, Faults> {
         let place = &resource_type.name;
         changes.add(Verdict::Safe, place, "a new resource type", "it has an endpoint", "its tables are made at start");
     }
+    changes.tables_of_others(&old, &new);
     Ok(changes.0)
 }
 
@@ -142,6 +143,28 @@ impl Changes {
         data: &'static str,
     ) {
         self.0.push(Change { verdict, place: place.to_owned(), what: what.into(), clients, data });
+    }
+
+    /// Tables that would be those of a resource type that is gone, whose resources lie in them still.
+    fn tables_of_others(&mut self, old: &Model, new: &Model) {
+        for gone in old.resource_types.iter().filter(|other| find(new, &other.name).is_none()) {
+            for heir in &new.resource_types {
+                let table = &heir.table;
+                let values = table.values.iter().map(|values| &values.name);
+                let relations = || table.relations.iter().map(|relation| &relation.name);
+                let taken = [&table.name].into_iter().chain(values).chain(relations());
+                let left = gone.table.relations.iter().map(|relation| &relation.name);
+                let name = taken.into_iter().find(|name| **name == gone.table.name).or_else(|| {
+                    let mut left = left;
+                    left.find(|left| **left == table.name || relations().any(|relation| relation == *left))
+                });
+                if let Some(name) = name {
+                    let what = format!("its table {name} holds what is stored of {}, which is gone", gone.name);
+                    let data = "the start stops: give one of the two another endpoint, or the former name";
+                    self.add(Verdict::Refused, &heir.name, what, "it cannot be served", data);
+                }
+            }
+        }
     }
 
     fn resource_type(&mut self, old: &ResourceType, new: &ResourceType) {
@@ -337,7 +360,11 @@ impl Changes {
             self.add(verdict, place, what, "as the other changes of it say", data);
         } else if old.kept != new.kept && !old.kept.is_empty() && !new.kept.is_empty() && same_shape(old, new) {
             let what = format!("it is kept in {}, was in {}", new.kept, old.kept);
-            self.add(Verdict::Safe, place, what, "nothing", "its keys are made anew at start");
+            let data = match new.attribute.role {
+                Role::Relation(_) => "its table is renamed at start",
+                _ => "its keys are made anew at start",
+            };
+            self.add(Verdict::Safe, place, what, "nothing", data);
         }
         match (old.attribute.role, new.attribute.role) {
             (Role::Plain, Role::Certificate) => {

@@ -138,3 +138,28 @@ fn a_diff_says_what_is_safe_and_what_stored_data_cannot_follow() -> io::Result<(
     );
     Ok(())
 }
+
+/// A table is named after the endpoint: what the former type stored would be taken for the new one's.
+#[test]
+fn a_diff_refuses_a_type_at_the_endpoint_of_another_that_is_gone() -> io::Result<()> {
+    let documents = codegen::starter(Kind::ResourceType, "Printer").unwrap_or_default();
+    let [schema, printer] = &documents[..] else { return Err(io::Error::other("a schema and a type")) };
+    let of = |kinds: &[String]| {
+        let kinds = kinds.iter().enumerate().map(|(at, text)| (format!("type-{at}.json"), text.clone()));
+        let kinds: Vec<(String, String)> = kinds.collect();
+        let own = kinds.iter().map(|(file, text)| (file.as_str(), text.as_str()));
+        with(&own.chain([("schema.json", schema.text.as_str())]).collect::<Vec<_>>())
+    };
+    let copier = printer.text.replace(r#": "Printer""#, r#": "Copier""#);
+    let moved = printer.text.replace("/Printers", "/Machines");
+    let verdicts = |new: &[String]| -> io::Result<Vec<(Verdict, String, String)>> {
+        let changes = codegen::diff(&of(std::slice::from_ref(&printer.text))?, &of(new)?).map_err(io::Error::other)?;
+        Ok(changes.into_iter().map(|change| (change.verdict, change.place, change.what)).collect())
+    };
+    let said = verdicts(std::slice::from_ref(&copier))?;
+    let what = "its table printers holds what is stored of Printer, which is gone".to_owned();
+    assert!(said.contains(&(Verdict::Refused, "Copier".to_owned(), what)), "{said:?}");
+    let said = verdicts(&[copier, moved])?;
+    assert!(said.iter().all(|(verdict, ..)| *verdict != Verdict::Refused), "{said:?}");
+    Ok(())
+}

@@ -240,7 +240,7 @@ fn is_textual(data_type: DataType) -> bool {
 }
 
 /// The rule of the data type that the text breaks.
-fn lexical_rule(data_type: DataType, text: &str) -> Option<&'static str> {
+pub fn lexical_rule(data_type: DataType, text: &str) -> Option<&'static str> {
     match data_type {
         DataType::DateTime if key::date_time(text).is_none() => {
             Some("must be a valid date and time, for example \"2008-01-23T04:56:22Z\"")

@@ -64,6 +64,9 @@ fn named(refused: &'static str, database: Database) {
             assert!(words.lines().any(|said| said == line), "{line}\nis not in\n{words}");
         }
         assert_eq!(words.lines().filter(|line| line.starts_with("  Gadget ")).count(), CLASHES.len(), "{words}");
+        let said = "the stored resources do not bear the changes of the schemas; nothing was changed. Mend these with the \
+                    build before, or take the change back:\n  Gadget ";
+        assert!(words.contains(said), "{words}");
         assert!(!words.contains("secret of a hash") && !words.contains("1234"), "{words}");
     }
     assert_eq!(earlier.whole(), before);

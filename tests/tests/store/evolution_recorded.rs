@@ -15,7 +15,7 @@ use crate::{
     fixture::Fixture,
 };
 
-async fn run(fixture: &Fixture, statements: &[&str]) {
+pub(crate) async fn run(fixture: &Fixture, statements: &[&str]) {
     let database = fixture.service.store.database();
     let mut plan = Plan::default();
     for sql in statements {
@@ -24,14 +24,14 @@ async fn run(fixture: &Fixture, statements: &[&str]) {
     database.apply(plan).await.unwrap();
 }
 
-async fn texts(store: &Store, sql: &str) -> Vec<String> {
+pub(crate) async fn texts(store: &Store, sql: &str) -> Vec<String> {
     let database = store.database();
     let rows = database.read(Statement::from_string(database.backend(), sql), Reach::Scan).await.unwrap();
     rows.into_iter().filter_map(|mut row| row.take_text(0)).collect()
 }
 
 /// Opens the database again, by a plan first, which must say the words and change nothing.
-async fn opened(fixture: &Fixture, words: &[&str]) -> Store {
+pub(crate) async fn opened(fixture: &Fixture, words: &[&str]) -> Store {
     let planned = Store::plan(&fixture.setting).await.unwrap();
     for words in words {
         assert!(planned.iter().any(|line| line.contains(words)), "{words} is not in {planned:?}");
@@ -42,7 +42,7 @@ async fn opened(fixture: &Fixture, words: &[&str]) -> Store {
 }
 
 /// The words by which the start is refused.
-async fn refused(fixture: &Fixture) -> String {
+pub(crate) async fn refused(fixture: &Fixture) -> String {
     let planned = Store::plan(&fixture.setting).await.err();
     let opened = Store::open(&fixture.setting).await.err();
     assert_eq!(planned, opened);

@@ -7,6 +7,7 @@ mod batches;
 mod clock;
 mod evolution;
 mod evolution_recorded;
+mod evolution_tables;
 mod filters;
 mod fixture;
 mod plans;

@@ -4,6 +4,8 @@
 //! Aside means in the column `retired` of the same row: a JSON object of paths and values. A value of a part of a
 //! multi-valued attribute is kept beside the rest of its element, by which it finds its way back.
 
+mod paths;
+
 use serde_json::{Map, Value, json};
 
 use crate::scim::{
@@ -11,6 +13,7 @@ use crate::scim::{
     schema::{Attribute, DataType, ResourceType, Role, find},
 };
 
+use self::paths::{lacks, put, put_aside, take, values};
 use super::declared::{Changes, Kept, SEPARATOR, written};
 
 /// What hashes begin with.
@@ -101,14 +104,22 @@ fn unchanged(one: &Texts, other: &Texts) -> bool {
 fn apply(kind: &ResourceType, changes: &Changes, parts: &mut Parts) -> Result<(), String> {
     for (path, kept) in &changes.removed {
         if let Some(value) = take(parts.of(*kept), path) {
-            parts.aside.insert(aside(path, *kept), value);
+            put_aside(&mut parts.aside, aside(path, *kept), value);
         }
     }
     respell(kind.attributes, &mut parts.root);
     respell(kind.attributes, &mut parts.secrets);
     // A build may have put aside what it took for another name.
-    for (path, kept) in changes.added.iter().chain(&changes.respelt) {
-        come_back(path, *kept, changes.unknown, parts)?;
+    let returning = || changes.added.iter().chain(&changes.respelt);
+    let mut back = Vec::new();
+    // A part may have been beside one that comes back after it.
+    for (path, kept) in returning().chain(returning()) {
+        come_back(path, *kept, changes.unknown, parts, &mut back)?;
+    }
+    for (path, kept) in &back {
+        if let Some(path) = misworded(kind.attributes, parts.of(*kept), path) {
+            return Err(format!("{} has a value that does not fit its type now", written(&path)));
+        }
     }
     for (path, from, to) in &changes.moved {
         move_value(path, *from, *to, parts)?;
@@ -145,7 +156,7 @@ fn apply(kind: &ResourceType, changes: &Changes, parts: &mut Parts) -> Result<()
     // What the build does not know would be lost when the document is written.
     for path in foreign(kind.attributes, &parts.root) {
         if let Some(value) = take(&mut parts.root, &path) {
-            parts.aside.insert(path, value);
+            put_aside(&mut parts.aside, path, value);
         }
     }
     let present = kind.extensions.iter().map(|extension| extension.schema);
@@ -171,12 +182,22 @@ fn aside(path: &str, kept: Kept) -> String {
     }
 }
 
-/// Brings back what was at a path that is new.
-fn come_back(path: &str, kept: Kept, unknown: bool, parts: &mut Parts) -> Result<(), String> {
+/// Brings back what was at a path that is new, with what was put aside of it before that.
+fn come_back(
+    path: &str,
+    kept: Kept,
+    unknown: bool,
+    parts: &mut Parts,
+    back: &mut Vec<(String, Kept)>,
+) -> Result<(), String> {
     let wanted = aside(path, kept);
     let name = parts.aside.keys().find(|name| name.eq_ignore_ascii_case(&wanted)).cloned();
-    if let Some(value) = name.and_then(|name| parts.aside.remove(&name)) {
-        put(parts.of(kept), path, value);
+    if kept == Kept::Relation {
+        return if name.is_some() { Err(elsewhere(path, Kept::Document, kept)) } else { Ok(()) };
+    }
+    if let Some(name) = name {
+        bring_back(&name, path, kept, parts);
+        back.push((path.to_owned(), kept));
     } else if unknown && kept == Kept::Document && parts.secrets.contains_key(path) {
         if parts.is_hash(path) {
             return Err(elsewhere(path, Kept::Hash, kept));
@@ -185,7 +206,25 @@ fn come_back(path: &str, kept: Kept, unknown: bool, parts: &mut Parts) -> Result
             put(&mut parts.root, path, value);
         }
     }
+    // What the schemas do not have yet is put aside again.
+    let below = format!("{wanted}{SEPARATOR}");
+    let is_below = |name: &str| name.get(..below.len()).is_some_and(|start| start.eq_ignore_ascii_case(&below));
+    let names: Vec<String> = parts.aside.keys().filter(|name| is_below(name)).cloned().collect();
+    for name in names {
+        let rest = name.get(below.len()..).unwrap_or_default();
+        let path = format!("{path}{SEPARATOR}{rest}");
+        bring_back(&name, &path, kept, parts);
+        back.push((path, kept));
+    }
     Ok(())
+}
+
+/// Brings back what was put aside under a name; what finds no place stays there.
+fn bring_back(name: &str, path: &str, kept: Kept, parts: &mut Parts) {
+    let Some(value) = parts.aside.remove(name) else { return };
+    if let Some(left) = put(parts.of(kept), path, value) {
+        parts.aside.insert(name.to_owned(), left);
+    }
 }
 
 fn elsewhere(path: &str, from: Kept, to: Kept) -> String {
@@ -284,260 +323,27 @@ fn misfit(level: &[Attribute], object: &Map<String, Value>) -> Option<String> {
     })
 }
 
-/// The objects that the parent of a path's last name is.
-fn parents<'a>(root: &'a Map<String, Value>, path: &str) -> Vec<&'a Map<String, Value>> {
-    let Some((parent, _)) = path.rsplit_once(SEPARATOR) else { return vec![root] };
-    values(root, parent).into_iter().filter_map(Value::as_object).collect()
-}
-
-/// The values at a path, of every element of a list.
-fn values<'a>(root: &'a Map<String, Value>, path: &str) -> Vec<&'a Value> {
-    let name = path.rsplit(SEPARATOR).next().unwrap_or(path);
-    parents(root, path)
-        .into_iter()
-        .filter_map(|parent| parent.get(name))
-        .flat_map(|value| match value {
-            Value::Array(elements) => elements.iter().collect(),
-            Value::Null => Vec::new(),
-            single => vec![single],
-        })
-        .collect()
-}
-
-/// Whether something that should have the last name of a path has it not.
-fn lacks(root: &Map<String, Value>, path: &str) -> bool {
-    let name = path.rsplit(SEPARATOR).next().unwrap_or(path);
-    parents(root, path).into_iter().any(|parent| parent.get(name).is_none_or(Value::is_null))
-}
-
-/// Takes what is at a path out of a document, in the form in which [`put`] brings it back.
-fn take(root: &mut Map<String, Value>, path: &str) -> Option<Value> {
-    let Some((first, rest)) = path.split_once(SEPARATOR) else { return root.remove(path) };
-    match root.get_mut(first)? {
-        Value::Object(inner) => {
-            let taken = take(inner, rest);
-            if inner.is_empty() {
-                root.remove(first);
+/// The first path, at a path or below it, with a text that is none of its data type: nobody looked at what was aside.
+fn misworded(level: &[Attribute], object: &Map<String, Value>, path: &str) -> Option<String> {
+    let (first, rest) = path.split_once(SEPARATOR).map_or((path, None), |(first, rest)| (first, Some(rest)));
+    let (_, attribute) = find(level, first)?;
+    let single = std::slice::from_ref(object.get(attribute.name)?);
+    let values = single.first().and_then(Value::as_array).map_or(single, Vec::as_slice);
+    values.iter().find_map(|value| {
+        let below = match value {
+            Value::Object(inner) => match rest {
+                Some(rest) => misworded(attribute.sub_attributes, inner, rest),
+                None => inner.keys().find_map(|name| misworded(attribute.sub_attributes, inner, name)),
+            },
+            // References to resources of this server are computed.
+            Value::String(text) if attribute.role != Role::Ref => {
+                return canonical::lexical_rule(attribute.data_type, text).map(|_| attribute.name.to_owned());
             }
-            taken
-        }
-        Value::Array(elements) => {
-            let mut parts = Vec::new();
-            for element in elements.iter_mut() {
-                let Value::Object(element) = element else { continue };
-                if let Some(value) = take(element, rest) {
-                    parts.push(json!({ "of": element, "value": value }));
-                }
-            }
-            elements.retain(|element| element.as_object().is_none_or(|element| !element.is_empty()));
-            if elements.is_empty() {
-                root.remove(first);
-            }
-            (!parts.is_empty()).then_some(Value::Array(parts))
-        }
-        _ => None,
-    }
-}
-
-/// Brings back what was at a path, unless something is there now.
-fn put(root: &mut Map<String, Value>, path: &str, value: Value) {
-    let Some((first, rest)) = path.split_once(SEPARATOR) else {
-        root.entry(path).or_insert(value);
-        return;
-    };
-    match (root.get_mut(first), value) {
-        (Some(Value::Array(elements)), Value::Array(parts)) => {
-            for part in parts {
-                let Value::Object(mut part) = part else { continue };
-                let (Some(of), Some(value)) = (part.remove("of"), part.remove("value")) else { continue };
-                let home = elements.iter_mut().find(|element| **element == of);
-                if let Some(Value::Object(element)) = home {
-                    put(element, rest, value);
-                }
-            }
-        }
-        (Some(Value::Object(inner)), value) => put(inner, rest, value),
-        // What it was a part of is gone: an extension comes back with it, an element of a list does not.
-        (None, value) if !value.is_array() || !value.to_string().contains("\"of\":") => {
-            let mut inner = Map::new();
-            put(&mut inner, rest, value);
-            root.insert(first.to_owned(), Value::Object(inner));
-        }
-        _ => {}
-    }
+            _ => None,
+        };
+        below.map(|path| format!("{}{SEPARATOR}{path}", attribute.name))
+    })
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::scim::generated::RESOURCE_TYPES;
-
-    const ENTERPRISE: &str = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
-
-    fn user() -> &'static ResourceType {
-        RESOURCE_TYPES.iter().find(|kind| kind.name == "User").unwrap()
-    }
-
-    fn gone(list: &[&str]) -> Vec<(String, Kept)> {
-        list.iter().map(|path| ((*path).to_owned(), Kept::Document)).collect()
-    }
-
-    fn texts(document: &Value, retired: Option<&str>) -> Texts {
-        Texts { document: document.to_string(), retired: retired.map(str::to_owned), secrets: None }
-    }
-
-    #[track_caller]
-    fn rewritten(changes: &Changes, document: &Value, retired: Option<&str>) -> (Value, Option<Value>) {
-        match migrated(user(), changes, &texts(document, retired)) {
-            Verdict::Changes(new) => {
-                let parsed = |text: &str| serde_json::from_str::<Value>(text).unwrap();
-                (parsed(&new.document), new.retired.as_deref().map(parsed))
-            }
-            other => panic!("{other:?}"),
-        }
-    }
-
-    #[test]
-    fn what_is_removed_is_put_aside_and_comes_back_where_it_was() {
-        let document = json!({
-            "schemas": [user().schema, ENTERPRISE],
-            "userName": "a",
-            "name": { "givenName": "b", "nick": "n" },
-            "badge": 7,
-            "emails": [{ "value": "x", "note": "one" }, { "value": "y" }, { "value": "z", "note": "two" }],
-            ENTERPRISE: { "desk": "d" },
-        });
-        let paths = ["badge", "emails/note", "name/nick", &format!("{ENTERPRISE}/desk")];
-        let removed = Changes { removed: gone(&paths), ..Changes::default() };
-        let (without, aside) = rewritten(&removed, &document, None);
-        assert_eq!(
-            without,
-            json!({
-                "schemas": [user().schema],
-                "userName": "a",
-                "name": { "givenName": "b" },
-                "emails": [{ "value": "x" }, { "value": "y" }, { "value": "z" }],
-            })
-        );
-        let aside = aside.unwrap();
-        assert_eq!(aside.as_object().map(Map::len), Some(4));
-        // What is unknown is put aside although nobody said that it was there.
-        let unknown = Changes { unknown: true, ..Changes::default() };
-        let (same, found) = rewritten(&unknown, &document, None);
-        assert_eq!((same, found.unwrap()), (without, aside));
-    }
-
-    #[test]
-    fn what_returns_finds_its_way_back() {
-        let back = |before: Value, aside: Value, path: &str| {
-            let changes = Changes { added: gone(&[path]), ..Changes::default() };
-            let (after, left) = rewritten(&changes, &before, Some(&aside.to_string()));
-            (after, left)
-        };
-        let schemas = json!([user().schema]);
-        // Meanwhile an element went, and a value came.
-        let before = json!({ "schemas": schemas, "userName": "a", "title": "new", "emails": [{ "value": "y" }, { "value": "z" }] });
-        let parts = json!([{ "of": { "value": "x" }, "value": "home" }, { "of": { "value": "z" }, "value": "work" }]);
-        let (after, left) = back(before.clone(), json!({ "emails/type": parts }), "emails/type");
-        assert_eq!(after["emails"], json!([{ "value": "y" }, { "value": "z", "type": "work" }]));
-        assert_eq!(left, None);
-        let (after, _) = back(before.clone(), json!({ "title": "old", "NickName": "n" }), "title");
-        assert_eq!(after["title"], json!("new"), "what is there stays");
-        let (after, _) = back(before.clone(), json!({ "NickName": "n" }), "nickName");
-        assert_eq!(after["nickName"], json!("n"), "in whatever case it was put aside");
-        let path = format!("{ENTERPRISE}/department");
-        let (after, _) = back(before, json!({ path.clone(): "d" }), &path);
-        assert_eq!(after[ENTERPRISE]["department"], json!("d"));
-        assert_eq!(after["schemas"], json!([user().schema, ENTERPRISE]));
-    }
-
-    #[test]
-    fn what_a_document_does_not_bear_is_told() {
-        let document = json!({ "schemas": [user().schema], "userName": "a", "emails": [{ "value": "x" }] });
-        let clash = |changes: Changes| match migrated(user(), &changes, &texts(&document, None)) {
-            Verdict::Clashes(reason) => reason,
-            other => panic!("{other:?}"),
-        };
-        let retyped = vec![("userName".to_owned(), Kept::Document, "was string and is integer now".to_owned())];
-        assert_eq!(
-            clash(Changes { retyped, ..Changes::default() }),
-            "userName was string and is integer now, and it has a value"
-        );
-        let required = gone(&["title"]);
-        assert_eq!(clash(Changes { required, ..Changes::default() }), "title is required now, and it has none");
-        let required = gone(&["emails/type"]);
-        assert!(clash(Changes { required, ..Changes::default() }).contains("emails.type"));
-        let moved = vec![("userName".to_owned(), Kept::Document, Kept::Hash)];
-        assert_eq!(
-            clash(Changes { moved, ..Changes::default() }),
-            "userName is kept as a hash now and was kept in the document, and it has a value"
-        );
-    }
-
-    #[test]
-    fn what_does_not_concern_a_document_leaves_it() {
-        let document = json!({ "schemas": [user().schema], "userName": "a" });
-        let changes = Changes {
-            removed: gone(&["badge", "emails/note"]),
-            added: gone(&["title"]),
-            retyped: vec![("nickName".to_owned(), Kept::Document, "…".to_owned())],
-            required: gone(&["emails/value", "userName"]),
-            moved: vec![("title".to_owned(), Kept::Document, Kept::Apart)],
-            certificates: vec!["x509Certificates/value".to_owned()],
-            own: vec![format!("{ENTERPRISE}/manager/$ref")],
-            respelt: gone(&["title"]),
-            renamed: true,
-            unknown: true,
-        };
-        assert_eq!(migrated(user(), &changes, &texts(&document, None)), Verdict::Stays);
-        assert_eq!(migrated(user(), &changes, &texts(&document, Some(r#"{"other":1}"#))), Verdict::Stays);
-    }
-
-    #[test]
-    fn what_comes_back_with_another_type_is_a_clash() {
-        let document = json!({ "schemas": [user().schema], "userName": "a" });
-        let changes = Changes { added: gone(&["title"]), ..Changes::default() };
-        let texts = texts(&document, Some(r#"{"title":5}"#));
-        let expected = Verdict::Clashes("title has a value that does not fit its type now".to_owned());
-        assert_eq!(migrated(user(), &changes, &texts), expected);
-    }
-
-    #[test]
-    fn values_move_between_the_document_and_what_is_apart_and_hashes_do_not() {
-        let document = json!({ "schemas": [user().schema], "userName": "a", "title": "t" });
-        let before = Texts { secrets: Some(r#"{"nickName":"n"}"#.to_owned()), ..texts(&document, None) };
-        let moved = vec![
-            ("title".to_owned(), Kept::Document, Kept::Apart),
-            ("nickName".to_owned(), Kept::Apart, Kept::Document),
-        ];
-        let Verdict::Changes(new) = migrated(user(), &Changes { moved, ..Changes::default() }, &before) else {
-            panic!()
-        };
-        assert!(new.document.contains(r#""nickName":"n""#) && !new.document.contains("title"), "{new:?}");
-        assert_eq!(new.secrets.as_deref(), Some(r#"{"title":"t"}"#));
-        // A build that recorded less did not say whether it kept a hash.
-        let unknown = Changes { unknown: true, ..Changes::default() };
-        let clear = Texts { secrets: Some(r#"{"password":"clear"}"#.to_owned()), ..texts(&document, None) };
-        assert!(
-            matches!(migrated(user(), &unknown, &clear), Verdict::Clashes(reason) if reason.contains("password is kept as a hash now"))
-        );
-        let hash = Texts { secrets: Some(r#"{"password":"$argon2id$v=19$x"}"#.to_owned()), ..texts(&document, None) };
-        assert_eq!(migrated(user(), &unknown, &hash), Verdict::Stays);
-        // What was apart, or a hash, comes back as what it was alone.
-        let removed = Changes { removed: vec![("password".to_owned(), Kept::Hash)], ..Changes::default() };
-        let Verdict::Changes(gone) = migrated(user(), &removed, &hash) else { panic!() };
-        assert_eq!((gone.secrets.clone(), gone.retired.is_some()), (None, true));
-        let back = |kept| Changes { added: vec![("password".to_owned(), kept)], ..Changes::default() };
-        assert_eq!(migrated(user(), &back(Kept::Document), &gone), Verdict::Stays);
-        assert_eq!(migrated(user(), &back(Kept::Hash), &gone), Verdict::Changes(hash));
-    }
-
-    #[test]
-    fn names_are_written_as_the_schema_writes_them() {
-        let document =
-            json!({ "schemas": [user().schema], "userName": "a", "TITLE": "t", "emails": [{ "VALUE": "x" }] });
-        let respelt = Changes { respelt: gone(&["title"]), ..Changes::default() };
-        let (after, aside) = rewritten(&respelt, &document, None);
-        assert_eq!((&after["title"], &after["emails"], aside), (&json!("t"), &json!([{ "value": "x" }]), None));
-    }
-}
+mod tests;

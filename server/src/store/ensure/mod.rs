@@ -10,6 +10,7 @@ mod definitions;
 mod documents;
 mod order;
 mod statements;
+mod tables;
 mod work;
 
 use std::{

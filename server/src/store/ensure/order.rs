@@ -17,7 +17,7 @@ use super::{
     LiveIndex,
     declared::{self, Attributes, Declared, Kept, ROOT, written},
     definitions::{self, RETIRED, TableDefinition},
-    statements::{forget_dangling, former_tokens, path_of},
+    statements::{forget_dangling, forget_deleted, former_tokens},
     work::{DECLARED, DIGEST, INDEXES, Task, UNSEEN, Work},
 };
 
@@ -35,9 +35,9 @@ impl Work {
     pub(super) fn evolve(&mut self) -> Result<(), DatabaseError> {
         let mut fills = Fills::default();
         let tables = self.prepare.tables.clone();
-        self.rename_tables()?;
+        self.follow_names()?;
         for table in tables.iter() {
-            self.drop_table_of_another_shape(table);
+            self.drop_table_of_another_shape(table)?;
         }
         for table in tables.iter() {
             self.make(table, &mut fills)?;
@@ -49,6 +49,7 @@ impl Work {
         for table in tables.iter() {
             self.drop_indexes(table);
         }
+        self.forget_organisations();
         self.make_keys_anew(&mut fills);
         self.push_migrations();
         for (table, added) in fills.0.into_values() {
@@ -69,68 +70,6 @@ impl Work {
             let resource = table.resource.filter(|resource| resource.name == table.name)?;
             self.live.tables.contains_key(resource.name).then_some((resource, table))
         })
-    }
-
-    /// The table of a resource type is named after its endpoint, which may be another now.
-    fn rename_tables(&mut self) -> Result<(), DatabaseError> {
-        let backend = self.backend();
-        for table in self.prepare.tables.clone().iter() {
-            let Some(resource) = table.resource.filter(|resource| resource.name == table.name) else { continue };
-            let root = self.before.get(resource.resource_type.name).and_then(|attributes| attributes.get(ROOT));
-            let Some(former) = root.and_then(|root| root.place.clone()).filter(|former| *former != table.name) else {
-                continue;
-            };
-            let Some(columns) = self.live.tables.get(&former).cloned() else { continue };
-            if self.live.tables.contains_key(&table.name) {
-                return Err(DatabaseError::Failed(format!(
-                    "the resources of type {} lie in the table {former}, and the table {} of their endpoint {} holds \
-                     others; nothing was changed. Give one of the two types another endpoint",
-                    resource.resource_type.name, table.name, resource.resource_type.endpoint
-                )));
-            }
-            self.tell(|| format!("rename the table {former} to {}", table.name));
-            // Its indexes are named after it.
-            let own = self
-                .live
-                .indexes
-                .iter()
-                .filter(|(name, index)| index.table == former && self.is_own_index(name, index));
-            let own: Vec<String> = own.map(|(name, _)| name.clone()).collect();
-            for name in own {
-                self.live.indexes.remove(&name);
-                self.run(definitions::drop_index(backend, &name));
-            }
-            self.run(definitions::rename_table(backend, &former, &table.name));
-            self.live.tables.remove(&former);
-            self.live.tables.insert(table.name.clone(), columns);
-        }
-        Ok(())
-    }
-
-    /// Whether an attribute is kept as relation rows shows in its table. Rows of the other shape cannot follow: those who
-    /// have some are named.
-    fn drop_table_of_another_shape(&mut self, table: &TableDefinition) {
-        let has = |name: &str| table.columns.iter().any(|column| column.get_column_name() == name);
-        let Some(live) = self.live.tables.get(&table.name) else { return };
-        let (was_relation, was_rows) = (live.contains_key("owner"), live.contains_key("ordinal"));
-        if let Some(resource) = table.resource.filter(|_| was_relation && has("ordinal")) {
-            let values = resource.values.iter().find(|values| values.name == table.name);
-            let path = values.and_then(|values| path_of(resource.resource_type.attributes, values.number));
-            let reason = format!(
-                "{} is kept {} now and was kept {}, and it has a value",
-                path.unwrap_or_default(),
-                Kept::Document.words(),
-                Kept::Relation.words()
-            );
-            let kind = resource.resource_type.name;
-            self.tasks.push_back(Task::Owners { relation: table.name.clone(), kind, reason });
-        } else if !(was_rows && has("owner")) {
-            return;
-        }
-        self.tell(|| format!("drop the table {}, which has another shape", table.name));
-        self.run(definitions::drop_table(self.backend(), &table.name));
-        self.live.tables.remove(&table.name);
-        self.live.indexes.retain(|_, index| index.table != table.name);
     }
 
     /// Makes what is missing of a table, and makes columns of another type anew.
@@ -186,8 +125,7 @@ impl Work {
         let indexes: Vec<String> =
             self.live.indexes.iter().filter(|(_, index)| with(index)).map(|(name, _)| name.clone()).collect();
         for index in indexes {
-            self.live.indexes.remove(&index);
-            self.run(definitions::drop_index(backend, &index));
+            self.drop_index(&table.name, &index, "whose column is made anew");
         }
         self.run(definitions::drop_column(backend, &table.name, name));
         self.run(definitions::add_column(backend, &table.name, column));
@@ -220,7 +158,7 @@ impl Work {
     }
 
     /// Whether scimd made an index.
-    fn is_own_index(&self, name: &str, index: &LiveIndex) -> bool {
+    pub(super) fn is_own_index(&self, name: &str, index: &LiveIndex) -> bool {
         self.indexes.contains(name) || definitions::is_named_after_columns(name, index)
     }
 
@@ -251,7 +189,8 @@ impl Work {
                     self.make_column_keys_anew(&table, column, told);
                     fills.add(resource, column);
                 } else if let Some(values) = self.values_of(resource, place)
-                    && !fresh
+                    // Nobody took rows out of it whose resource was deleted while the attribute was gone.
+                    && (!fresh || place == values)
                     && fills.0.get(resource.name).is_none_or(|(_, added)| !added.contains(values))
                 {
                     if told {
@@ -331,6 +270,23 @@ impl Work {
         }
     }
 
+    /// An organisation is deleted with what lies in the tables of the build that deletes it; what lay in others is deleted
+    /// when their type returns.
+    fn forget_organisations(&mut self) {
+        let there: Vec<&'static Table> = self.there().map(|(resource, _)| resource).collect();
+        let unseen = there.into_iter().filter(|resource| !self.served.contains(resource.resource_type.name));
+        for resource in unseen.collect::<Vec<_>>() {
+            let values = resource.values.iter().map(|values| values.name);
+            let relations = resource.relations.iter().map(|relation| relation.name);
+            for name in values.chain(relations).chain([resource.name]) {
+                if self.live.tables.contains_key(name) && self.live.tables.contains_key(system::ORGANISATIONS) {
+                    self.tell(|| format!("delete what {name} holds of deleted organisations"));
+                    self.run(forget_deleted(self.backend(), name));
+                }
+            }
+        }
+    }
+
     /// Nobody kept the rows of relations that were unseen: what they pointed to may be gone.
     fn mend_relations(&mut self) {
         let there: Vec<&'static Table> = self.there().map(|(resource, _)| resource).collect();
@@ -344,6 +300,9 @@ impl Work {
                 let known =
                     served && before.is_some_and(|before| before.contains_key(name) || !before.contains_key(ROOT));
                 if !known && self.live.tables.contains_key(relation.name) {
+                    self.tell(|| {
+                        format!("delete the rows of {} whose owner or member was deleted meanwhile", relation.name)
+                    });
                     let targets: Vec<&Table> = declared.targets.iter().filter_map(|target| table_of(target)).collect();
                     statements.extend(forget_dangling(self.backend(), relation.name, resource, &targets));
                 }
@@ -383,9 +342,10 @@ impl Work {
         let unseen = self.before.iter().filter(|(name, _)| !self.prepare.declared.contains_key(*name));
         let unseen: Declared = unseen.map(|(name, attributes)| (name.clone(), attributes.clone())).collect();
         let text = |declared: &Declared| serde_json::to_string(declared).unwrap_or_default();
-        let of_resources = self.prepare.tables.iter().filter(|table| table.resource.is_some());
-        let indexes: Vec<&str> =
-            of_resources.flat_map(|table| &table.indexes).map(|index| index.name.as_str()).collect();
+        let made = self.prepare.tables.iter().flat_map(|table| &table.indexes).map(|index| &index.name);
+        // Those of what this build has not are there still.
+        let there = self.indexes.iter().filter(|name| self.live.indexes.contains_key(*name));
+        let indexes: BTreeSet<&String> = made.chain(there).collect();
         let indexes = serde_json::to_string(&indexes).unwrap_or_default();
         let (declared, unseen) = (text(&self.prepare.declared), text(&unseen));
         let forget = Query::delete()
@@ -404,7 +364,7 @@ impl Work {
         self.run(self.backend().build(&record));
     }
 
-    fn run(&mut self, statement: Statement) {
+    pub(super) fn run(&mut self, statement: Statement) {
         self.tasks.push_back(Task::Run(statement));
     }
 }

@@ -38,7 +38,9 @@ pub fn page<'a>(table: &Table, after: After, further: impl IntoIterator<Item = &
         .order_by(Alias::new("id"), Order::Asc)
         .limit(PAGE);
     if let Some((org, id)) = after {
-        select.and_where(bare("org").gt(org).or(bare("org").eq(org).and(bare("id").gt(id))));
+        // As one row value, which both engines look up in the primary key.
+        let place = Expr::tuple(["org", "id"].map(bare));
+        select.and_where(place.gt(Expr::tuple([Expr::val(org), Expr::val(id)])));
     }
     select
 }
@@ -103,6 +105,17 @@ pub fn forget_dangling(backend: DbBackend, relation: &str, owner: &Table, member
     statements
 }
 
+/// Forgets what a table holds of organisations that are deleted.
+pub fn forget_deleted(backend: DbBackend, table: &str) -> Statement {
+    let deleted = Query::select()
+        .column(Alias::new("id"))
+        .from(Alias::new(system::ORGANISATIONS))
+        .and_where(bare("deleted").is_not_null())
+        .to_owned();
+    let forget = Query::delete().from_table(Alias::new(table)).and_where(bare("org").in_subquery(deleted)).to_owned();
+    backend.build(&forget)
+}
+
 /// Whether a column holds a value that is read from a document.
 pub fn holds(cell: Option<&Cell>, value: &Value) -> bool {
     match (cell, value) {
@@ -156,4 +169,25 @@ pub fn former_tokens(backend: DbBackend) -> [Statement; 2] {
          FROM {from}"
     );
     [copy, format!("DELETE FROM {from}")].map(|sql| Statement::from_string(backend, sql))
+}
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::Connection;
+
+    use super::*;
+    use crate::store::{ensure::definitions, table_of};
+
+    /// A page costs the same wherever it is.
+    #[test]
+    fn the_next_page_is_looked_up_in_the_primary_key() {
+        let table = table_of("User").unwrap();
+        let connection = Connection::open_in_memory().unwrap();
+        let definition = &definitions::resource_tables(DbBackend::Sqlite, table)[0];
+        connection.execute_batch(&definitions::create(DbBackend::Sqlite, definition).sql).unwrap();
+        let select = DbBackend::Sqlite.build(&page(table, Some((1, Uuid::nil())), []));
+        let mut explain = connection.prepare(&format!("EXPLAIN QUERY PLAN {}", select.sql)).unwrap();
+        let plan = explain.raw_query().next().unwrap().unwrap().get::<_, String>(3).unwrap();
+        assert!(plan.starts_with("SEARCH users USING INDEX") && plan.contains("(org,id)>(?,?)"), "{plan}");
+    }
 }

@@ -36,7 +36,7 @@ pub(in crate::store) const DIGEST: &str = "schemas";
 pub(super) const DECLARED: &str = "attributes";
 /// The name of the setting that holds the same of resource types that the last build did not have.
 pub(super) const UNSEEN: &str = "unseen attributes";
-/// The name of the setting that holds the names of the indexes that scimd made for resources.
+/// The name of the setting that holds the names of the indexes that scimd made.
 pub(super) const INDEXES: &str = "indexes";
 
 /// A step of an evolution.
@@ -350,7 +350,8 @@ impl Work {
         let names: BTreeMap<i64, String> =
             rows.into_iter().filter_map(|mut row| Some((row.integer(0), row.take_text(1)?))).collect();
         let mut lines = vec![
-            "the stored resources do not bear the changes of the schemas; nothing was changed. Mend these with the build              before, or take the change back:"
+            "the stored resources do not bear the changes of the schemas; nothing was changed. Mend these with the build \
+             before, or take the change back:"
                 .to_owned(),
         ];
         for Clash { org, kind, id, reason } in &self.clashes {
