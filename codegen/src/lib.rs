@@ -14,6 +14,7 @@ mod locate;
 mod lower;
 mod model;
 mod read;
+mod reference;
 mod sources;
 mod starter;
 

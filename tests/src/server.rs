@@ -182,36 +182,26 @@ impl Server {
             tracer: &[],
             directory: &self.directory,
         };
-        let server = Self {
-            database: self.database,
-            token: self.token.clone(),
-            binary: self.binary.clone(),
-            directory: self.directory.clone(),
-            setting: self.setting.clone(),
-            extra: self.extra.clone(),
-            tracer: Vec::new(),
-            running: Mutex::new(launch.run("127.0.0.1:0", &written)),
-            idle: Mutex::new(Vec::new()),
-            written,
-            beside: true,
-        };
-        server.wait_until_it_answers();
-        server
+        Self::join(self.database, &launch, written)
     }
 
     /// Starts a binary on a database that is there, whose organisation `default` has that token. The directory stays.
     pub fn start_on(binary: &Path, database: Database, directory: &Path, setting: &str, token: &str) -> Self {
         let written = Arc::new(Written::default());
         written.secrets.keep(token);
-        let launch = Launch { binary, setting, token, extra: &[], tracer: &[], directory };
+        Self::join(database, &Launch { binary, setting, token, extra: &[], tracer: &[], directory }, written)
+    }
+
+    /// Starts a process on a database that others keep.
+    fn join(database: Database, launch: &Launch<'_>, written: Arc<Written>) -> Self {
         let server = Self {
             database,
-            token: token.to_owned(),
-            binary: binary.to_owned(),
-            directory: directory.to_owned(),
-            setting: setting.to_owned(),
-            extra: Vec::new(),
-            tracer: Vec::new(),
+            token: launch.token.to_owned(),
+            binary: launch.binary.to_owned(),
+            directory: launch.directory.to_owned(),
+            setting: launch.setting.to_owned(),
+            extra: launch.extra.to_vec(),
+            tracer: launch.tracer.to_vec(),
             running: Mutex::new(launch.run("127.0.0.1:0", &written)),
             idle: Mutex::new(Vec::new()),
             written,

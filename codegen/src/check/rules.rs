@@ -7,6 +7,7 @@ use crate::{
     Fault, Faults,
     declaration::{AttributeDeclaration, Constant, DataType, Mutability, RULES, Returned, Rules, Uniqueness, Word},
     read::Cursor,
+    reference::is_reference,
 };
 
 /// What may be declared, in the order of [`Rules`].
@@ -158,17 +159,6 @@ fn constant(at: &Cursor<'_>, declared: &AttributeDeclaration, faults: &mut Fault
         faults.push(at.fault(expected, None));
     }
     found
-}
-
-/// What the server takes for a reference: see `is_reference` there.
-fn is_reference(text: &str) -> bool {
-    !text.is_empty()
-        && !text.contains(|character: char| character.is_whitespace() || character.is_control())
-        && text.split('%').skip(1).all(|escape| escape.as_bytes().get(..2).is_some_and(is_hexadecimal))
-}
-
-fn is_hexadecimal(digits: &[u8]) -> bool {
-    digits.iter().all(u8::is_ascii_hexdigit)
 }
 
 /// Whether the rules agree with each other, and the values of the declaration with them.

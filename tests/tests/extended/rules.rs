@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 use tests::{http::encode, on_both_databases, scim::assert_scim_error, scim::operations};
 
 use crate::kinds::{Attribute, Kind, RULES, subs};
-use crate::samples::World;
+use crate::patching::ready;
+use crate::samples::{World, declare};
 
 /// A part of a resource that has rules: an attribute, or a sub-attribute of one.
 struct Ruled<'a> {
@@ -70,17 +71,11 @@ fn ruled(kind: &Kind) -> Vec<Ruled<'_>> {
     all
 }
 
-/// The least resource of a type, with the extension of an attribute and that attribute.
+/// The least resource of a type that has an attribute, with that value of it.
 fn with(world: &World, kind: &Kind, attribute: &Attribute, value: Value) -> Value {
-    let mut body = world.least(kind);
-    if let Some(urn) = &attribute.extension {
-        body["schemas"].as_array_mut().unwrap().push(urn.as_str().into());
-        for other in kind.attributes.iter().filter(|other| other.extension.as_ref() == Some(urn) && other.is_required())
-        {
-            other.set(&mut body, world.sample(&other.declared).unwrap());
-        }
-    }
+    let mut body = ready(world, kind, attribute);
     attribute.set(&mut body, value);
+    declare(&mut body, attribute);
     body
 }
 
@@ -173,7 +168,59 @@ on_both_databases! {
             assert_eq!(server.get(&format!("/Schemas/{id}")).expect(200).json(), *without);
             assert_eq!(stripped(with), *without, "{id}");
         }
+        for document in documents().iter().filter(|document| document["attributes"].is_array()) {
+            let shown = asked["Resources"].as_array().unwrap().iter().find(|schema| schema["id"] == document["id"]);
+            let shown = shown.unwrap_or_else(|| panic!("{} is not served", document["id"]));
+            for (declared, shown) in places(document).into_iter().zip(places(shown)) {
+                // The attributes of others may have rules by an overlay.
+                let rules = &declared[RULES];
+                assert!(rules.is_null() || &shown[RULES] == rules, "{} {}: {shown}", document["id"], declared["name"]);
+            }
+        }
     }
+
+    /// What goes over all that is served goes over these: nothing that the build was made of is missing.
+    fn every_document_of_the_build_is_served(server) {
+        let served = |target: &str| server.get(target).expect(200).json()["Resources"].as_array().unwrap().clone();
+        let (schemas, types) = (served("/Schemas"), served("/ResourceTypes"));
+        for document in documents() {
+            if document["attributes"].is_array() {
+                assert!(schemas.iter().any(|schema| schema["id"] == document["id"]), "{}", document["id"]);
+            } else if document["endpoint"].is_string() {
+                assert!(types.iter().any(|kind| kind["name"] == document["name"]), "{}", document["name"]);
+            } else {
+                let kind = types.iter().find(|kind| kind["name"] == document["resourceType"]).unwrap();
+                for extension in document["schemaExtensions"].as_array().into_iter().flatten() {
+                    assert!(kind["schemaExtensions"].as_array().unwrap().contains(extension), "{extension}");
+                }
+            }
+        }
+    }
+}
+
+/// The documents that the build under test was made of: those that are shipped, and on the build of `tests/run` that has
+/// them those of `tests/schemas` and of all packs.
+fn documents() -> Vec<Value> {
+    let variable = |name: &str| std::env::var_os(name);
+    let mut folders = vec!["schemas"];
+    if variable("SCIMD_BIN").is_some() && variable("SCIMD_BIN") == variable("SCIMD_BIN_EXTENDED") {
+        folders.extend(["tests/schemas", "schemas/packs/agents", "schemas/packs/devices", "schemas/packs/roles"]);
+    }
+    let root = std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."));
+    let files = folders.iter().flat_map(|folder| [root.join(folder), root.join(folder).join("resource-types")]);
+    let paths = files.filter_map(|folder| std::fs::read_dir(folder).ok()).flatten().map(|entry| entry.unwrap().path());
+    let documents: Vec<Value> = paths
+        .filter(|path| path.extension().is_some_and(|extension| extension == "json"))
+        .map(|path| serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap())
+        .collect();
+    assert!(documents.len() >= 5, "the documents are found");
+    documents
+}
+
+/// The attributes and sub-attributes of a schema.
+fn places(schema: &Value) -> Vec<&Value> {
+    let attributes = schema["attributes"].as_array().unwrap().iter();
+    attributes.flat_map(|attribute| std::iter::once(attribute).chain(subs(attribute))).collect()
 }
 
 /// A schema without the rules.

@@ -1,5 +1,10 @@
 //! The lexical rules of binary and reference values (RFC 7643 §2.3.6, §2.3.7).
 
+#[path = "../../../../codegen/src/reference.rs"]
+mod reference;
+
+pub use reference::is_reference;
+
 use base64::Engine as _;
 use base64::alphabet::STANDARD;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
@@ -29,17 +34,6 @@ pub fn is_followed(text: &str) -> bool {
         (digits.iter().fold(0_u64, |length, digit| length.saturating_mul(256) + u64::from(*digit)), contents)
     };
     contents.len() as u64 > length
-}
-
-/// Whether the text can be a URI reference, absolute or relative (RFC 3986), or its international form (RFC 3987):
-/// blanks and broken escapes are all that is refused, since clients send much that the grammar would not allow.
-pub fn is_reference(text: &str) -> bool {
-    !text.is_empty()
-        && !text.contains(|character: char| character.is_whitespace() || character.is_control())
-        && text.split('%').skip(1).all(|escape| {
-            let digits = escape.as_bytes();
-            digits.len() >= 2 && digits[..2].iter().all(u8::is_ascii_hexdigit)
-        })
 }
 
 #[cfg(test)]
