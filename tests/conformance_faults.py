@@ -43,7 +43,7 @@ FDO = "urn:ietf:params:scim:schemas:extension:fido-device-onboard:2.0:Device"
 ZIGBEE = "urn:ietf:params:scim:schemas:extension:zigbee:2.0:Device"
 APPS = "urn:ietf:params:scim:schemas:extension:endpointAppsExt:2.0:Device"
 BADGE, TEAM, EXTRA = "urn:example:2.0:Badge", "urn:example:2.0:Team", "urn:example:2.0:Gadget:Extra"
-
+RULED = "urn:example:2.0:Ruled"
 # (Resource type, check, attribute) → the reasons.
 FAULTS: dict[tuple[str, str, str], set[str]] = {
     ("User", ADD, BADGE): {"never"},
@@ -87,8 +87,14 @@ FAULTS: dict[tuple[str, str, str], set[str]] = {
     ("Gadget", ADD, "depths"): {"never", "request"},
     ("Gadget", ADD, f"{EXTRA}:items"): {"appended"},
     ("Gadget", ADD, f"{EXTRA}:fixed"): {"immutable"},
+    ("Gadget", ADD, RULED): {"never"},
+    ("Gadget", ADD, f"{RULED}:marks"): {"appended"},
+    ("Gadget", ADD, f"{RULED}:place"): {"immutable"},
+    ("Gadget", ADD, f"{RULED}:seats"): {"appended"},
+    ("Gadget", ADD, f"{RULED}:photo"): {"binary"},
     ("Gadget", REMOVE, "depth"): {"immutable"},
     ("Gadget", REMOVE, EXTRA): {"immutable"},
+    # The last attribute that is removed: the tester refuses all that it reads without it.
     ("Gadget", REMOVE, f"{EXTRA}:always"): {"unassigned"},
     ("Gadget", REPLACE, "one-binary"): {"binary"},
     ("Gadget", REPLACE, "many_binary"): {"binary"},
@@ -97,6 +103,9 @@ FAULTS: dict[tuple[str, str, str], set[str]] = {
     ("Gadget", REPLACE, "never"): {"never"},
     ("Gadget", REPLACE, "depth"): {"never", "request"},
     ("Gadget", REPLACE, "depths"): {"never", "request"},
+    ("Gadget", REPLACE, RULED): {"never"},
+    ("Gadget", REPLACE, f"{RULED}:photo"): {"binary"},
+    ("Gadget", REPLACE, f"{RULED}:place"): {"immutable"},
 }
 
 

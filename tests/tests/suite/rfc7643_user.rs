@@ -153,13 +153,13 @@ on_both_databases! {
         kept(server, "addresses", json!([{ "country": "US" }, { "country": "USA" }]));
     }
 
-    /// 7643-4.1.2-24: a DER sequence that is followed by another
+    /// 7643-4.1.2-24: what begins like a certificate, a sequence in a sequence, is followed by another
     fn a_value_holds_one_certificate(server) {
-        let two = json!({ "x509Certificates": [{ "value": "MAIFAA==" }, { "value": "MAIFADACBQA=" }] });
+        let two = json!({ "x509Certificates": [{ "value": "MAIwAA==" }, { "value": "MAIwADACMAA=" }] });
         let response = server.post("/Users", &user_with(&unique("certificates"), two));
         assert_scim_error_about(&response, 400, "invalidValue", "x509Certificates[1].value");
-        let user = create_user(server, json!({ "x509Certificates": [{ "value": "MAIFAA==" }] }));
-        let add = operation("add", "x509Certificates", json!([{ "value": "MAIFADACBQA=" }]));
+        let user = create_user(server, json!({ "x509Certificates": [{ "value": "MAIwAA==" }] }));
+        let add = operation("add", "x509Certificates", json!([{ "value": "MAIwADACMAA=" }]));
         assert_scim_error(&server.patch(&format!("/Users/{}", id_of(&user)), &add), 400, "invalidValue");
         assert_unchanged(server, "/Users", &user);
     }

@@ -20,20 +20,27 @@ pub fn is_base64(text: &str) -> bool {
     BASE64.decode(text).is_ok()
 }
 
-/// Whether a DER value (X.690 §8.1) in base64, such as a certificate, is followed by something else. What does not begin
-/// like a sequence is not looked into.
+/// Whether a certificate in base64 is followed by something else in its value (RFC 7643 §4.1.2, x509Certificates). A
+/// certificate is a DER sequence that begins with a sequence (RFC 5280 §4.1); what does not begin like one is not looked into.
 pub fn is_followed(text: &str) -> bool {
-    const SEQUENCE: u8 = 0x30;
-    const LONG: u8 = 0x80;
     let Ok(bytes) = BASE64.decode(text) else { return false };
-    let [SEQUENCE, first, rest @ ..] = bytes.as_slice() else { return false };
-    let (length, contents) = if *first < LONG {
-        (u64::from(*first), rest)
-    } else {
-        let Some((digits, contents)) = rest.split_at_checked(usize::from(first - LONG)) else { return false };
-        (digits.iter().fold(0_u64, |length, digit| length.saturating_mul(256) + u64::from(*digit)), contents)
-    };
-    contents.len() as u64 > length
+    let [SEQUENCE, rest @ ..] = bytes.as_slice() else { return false };
+    let Some((length, contents)) = der_length(rest) else { return false };
+    contents.first() == Some(&SEQUENCE) && contents.len() as u64 > length
+}
+
+const SEQUENCE: u8 = 0x30;
+
+/// The length of a DER value, and what is behind it (X.690 §8.1.3); nothing for a length that no value in memory has.
+fn der_length(bytes: &[u8]) -> Option<(u64, &[u8])> {
+    const LONG: u8 = 0x80;
+    let (first, rest) = bytes.split_first()?;
+    if *first < LONG {
+        return Some((u64::from(*first), rest));
+    }
+    let (digits, contents) = rest.split_at_checked(usize::from(first - LONG))?;
+    let length = digits.iter().try_fold(0_u64, |length, digit| Some(length.checked_mul(256)? + u64::from(*digit)))?;
+    Some((length, contents))
 }
 
 #[cfg(test)]
@@ -53,15 +60,20 @@ mod tests {
 
     /// 7643-4.1.2-24
     #[test]
-    fn what_follows_a_der_sequence_is_seen() {
+    fn what_follows_a_certificate_is_seen() {
         let encoded = |bytes: &[u8]| BASE64.encode(bytes);
-        let short = [0x30, 2, 5, 0];
-        let mut long = vec![0x30, 0x82, 1, 0];
-        long.extend([0; 256]);
-        for one in [&short[..], &long, &[0x30, 0], &[0x30], &[0x30, 5, 1], &[0x30, 0x82, 1], &[4, 1, 7, 4, 1, 7], &[]] {
+        let short = [0x30, 2, 0x30, 0];
+        let long = [&[0x30, 0x82, 1, 0, 0x30][..], &[0; 255]].concat();
+        let huge = [&[0x30, 0x80 + 9][..], &[0xFF; 9], &short].concat();
+        let other = [0x30, 2, 5, 0];
+        let incomplete = [&[0x30][..], &[0x30, 5, 0x30], &[0x30, 0x82, 1], &[0x30, 0], &[]];
+        for one in [&short[..], &long, &huge, &other, &[other, other].concat(), &[4, 1, 7, 4, 1, 7]]
+            .into_iter()
+            .chain(incomplete)
+        {
             assert!(!is_followed(&encoded(one)), "{one:?}");
         }
-        for two in [[short, short].concat(), [long.as_slice(), &long].concat(), vec![0x30, 0, 0]] {
+        for two in [[short, short].concat(), [long.as_slice(), &long].concat(), [&short[..], &[0]].concat()] {
             assert!(is_followed(&encoded(&two)), "{two:?}");
         }
         assert!(!is_followed("no base64"));
