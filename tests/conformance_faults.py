@@ -94,6 +94,8 @@ FAULTS: dict[tuple[str, str, str], set[str]] = {
     ("Gadget", ADD, f"{RULED}:photo"): {"binary"},
     ("Gadget", REMOVE, "depth"): {"immutable"},
     ("Gadget", REMOVE, EXTRA): {"immutable"},
+    ("Gadget", REMOVE, RULED): {"immutable"},
+    ("Gadget", REMOVE, f"{RULED}:place"): {"immutable"},
     # The last attribute that is removed: the tester refuses all that it reads without it.
     ("Gadget", REMOVE, f"{EXTRA}:always"): {"unassigned"},
     ("Gadget", REPLACE, "one-binary"): {"binary"},

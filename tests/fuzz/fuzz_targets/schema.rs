@@ -21,7 +21,7 @@ fuzz_target!(|bytes: &[u8]| {
     let resource_types = case.as_ref().and_then(|case| documents(case, "resourceTypes"));
     let resource_types = resource_types.unwrap_or_else(|| vec![document("things", THINGS)]);
     let overlays = case.as_ref().and_then(|case| documents(case, "overlays")).unwrap_or_default();
-    match codegen::generate(&Sources { schemas, resource_types, overlays }) {
+    match codegen::generate(&Sources { schemas, resource_types, overlays, ..Sources::default() }) {
         Ok(generated) => {
             for text in [generated.scim, generated.store, generated.api] {
                 let file = syn::parse_file(&text).unwrap_or_else(|error| panic!("{error}: {text}"));

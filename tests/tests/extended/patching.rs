@@ -251,7 +251,12 @@ on_both_databases! {
                 let read = patched.done("add", urn.as_str(), one.clone().into());
                 assert!(has(&read), "{} {read}", kind.name);
                 said(&read, &one);
-                let fixed = own().any(|attribute| attribute.is("mutability", "immutable"));
+                let is_fixed = |declared: &Value| declared["mutability"] == "immutable";
+                let fixed = own().any(|attribute| {
+                    let parts = attribute.declared["subAttributes"].as_array();
+                    let of_one = parts.filter(|_| !attribute.is_list());
+                    is_fixed(&attribute.declared) || of_one.is_some_and(|parts| parts.iter().any(is_fixed))
+                });
                 if fixed {
                     patched.refused("remove", urn, Value::Null, "mutability");
                     continue;

@@ -60,6 +60,12 @@ pub fn cleared(attribute: &Attribute, stored: Option<Value>) -> Result<Option<Va
                 return Err(Error::new(ErrorKind::Mutability, detail));
             }
             Mutability::ReadOnly if !is_computed => _ = left.set(position, value),
+            // A list goes with all its values; a single one is asked for its parts, as in an extension.
+            _ if matches!(value, Value::Complex(_)) => {
+                if let Some(value) = cleared(sub, Some(value))? {
+                    left.set(position, value);
+                }
+            }
             _ => {}
         }
     }

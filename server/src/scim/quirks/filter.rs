@@ -124,7 +124,7 @@ impl<'a> Scan<'a, '_> {
                 }
                 b'"' => {
                     let end = string_end(bytes, at);
-                    if is_compared && let Some(name) = &name {
+                    if is_compared && let Some(name) = name.as_ref().filter(|_| is_whole(bytes, b'"', at..end)) {
                         self.quoted(name, at..end);
                     }
                     (name, is_compared) = (None, false);
@@ -133,7 +133,7 @@ impl<'a> Scan<'a, '_> {
                 b'\'' if is_compared => {
                     let closed = text.get(at + 1..).and_then(|rest| rest.find('\'')).map(|length| at + length + 2);
                     let Some(end) = closed else { return Ok(()) };
-                    if let Some(name) = &name {
+                    if let Some(name) = name.as_ref().filter(|_| is_whole(bytes, b'\'', at..end)) {
                         self.single_quotes(name, at..end);
                     }
                     (name, is_compared) = (None, false);
@@ -289,6 +289,11 @@ fn string_end(bytes: &[u8], at: usize) -> usize {
     bytes.len()
 }
 
+/// Whether what begins with a quotation mark ends with one, and the value with it.
+fn is_whole(bytes: &[u8], mark: u8, at: Range<usize>) -> bool {
+    at.len() > 1 && bytes.get(at.end - 1) == Some(&mark) && matches!(bytes.get(at.end), None | Some(b' ' | b')' | b']'))
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::{Fired, Profile};
@@ -324,6 +329,9 @@ mod tests {
             "userName eq",
             "userName eq '",
             "é eq \"",
+            r#"active eq "True"p"#,
+            r#"active eq "Truex"#,
+            "active eq 'True'p",
         ] {
             becomes(text, text, &[]);
         }
