@@ -191,6 +191,9 @@ pub(crate) struct ResourceTypeDeclaration {
     pub(crate) schema: String,
     pub(crate) extensions: Vec<ExtensionDeclaration>,
     pub(crate) storage: StorageDeclaration,
+    /// What documents have of an example: attributes as clients send them, without `schemas`. An extension without members is
+    /// one that an overlay added and that no example speaks of.
+    pub(crate) example: Map<String, Value>,
     /// The resource as `/ResourceTypes` publishes it.
     pub(crate) document: Map<String, Value>,
 }
@@ -216,6 +219,9 @@ pub(crate) struct StorageDeclaration {
 
 /// The key under which a resource type document declares its storage.
 pub(crate) const STORAGE: &str = "urn:scimd:params:2.0:Storage";
+
+/// The key under which a resource type document, or an overlay, has an example.
+pub(crate) const EXAMPLE: &str = "urn:scimd:params:2.0:Example";
 
 /// The key under which an attribute declares what RFC 7643 §7 has no word for.
 pub(crate) const RULES: &str = "urn:scimd:params:2.0:Attribute";

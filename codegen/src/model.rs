@@ -27,6 +27,8 @@ pub(crate) struct ResourceType {
     pub(crate) back_references: Vec<BackReference>,
     pub(crate) always_project: bool,
     pub(crate) document: String,
+    /// The declared example, a JSON object as text.
+    pub(crate) example: String,
     pub(crate) table: Table,
 }
 

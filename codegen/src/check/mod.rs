@@ -1,6 +1,7 @@
 //! All refusals. Every fault of every document is found before anything is refused.
 
 mod attributes;
+mod example;
 mod object;
 mod overlay;
 mod published;
@@ -82,6 +83,7 @@ pub(crate) fn check(documents: &Documents, mut faults: Faults) -> Result<Declara
     }
     for (position, document) in &all {
         storage::storage(document, *position, &schemas, &mut resource_types, &mut faults);
+        example::example(document, *position, &schemas, &mut resource_types, &mut faults);
     }
     one_source(&resource_types, &mut faults);
     faults.or(Declarations { schemas, resource_types })

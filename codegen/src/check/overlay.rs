@@ -1,19 +1,19 @@
-//! Overlays: small documents by which extensions, indexes, relations and rules join a resource type that another document
+//! Overlays: small documents by which extensions, indexes, relations, rules and examples join a resource type that another document
 //! declares, so that nobody edits that one.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::{object::COMMENT, resource_type::extensions, rules, storage::Owner};
 use crate::{
     Faults,
-    declaration::{OVERLAY, RULES, ResourceTypeDeclaration, Rules, STORAGE, SchemaDeclaration},
+    declaration::{EXAMPLE, OVERLAY, RULES, ResourceTypeDeclaration, Rules, STORAGE, SchemaDeclaration},
     read::Cursor,
 };
 
 /// The document that describes overlays.
 pub(super) const SECTION: &str = "docs/extending.md, overlays";
 
-const KEYS: &[&str] = &["schemas", "resourceType", "description", "schemaExtensions", STORAGE, RULES];
+const KEYS: &[&str] = &["schemas", "resourceType", "description", "schemaExtensions", STORAGE, RULES, EXAMPLE];
 
 /// Adds the extensions of one overlay to its resource type, and gives that type's position.
 pub(super) fn overlay(
@@ -45,6 +45,9 @@ pub(super) fn overlay(
         if let Some(published) = published.as_array_mut() {
             published.extend(added.iter().map(|added| json!({ "schema": added.schema, "required": added.required })));
         }
+        // An example need not know what others add: the server shows something of that, too.
+        let shown = added.iter().map(|added| (added.schema.clone(), Value::Object(Map::new())));
+        declared.example.extend(shown);
         declared.extensions.extend(added);
     }
     Some(position)

@@ -6,7 +6,7 @@ use super::{object::COMMENT, schema::SCHEMA};
 use crate::{
     Faults,
     declaration::{
-        AttributeDeclaration, ExtensionDeclaration, ResourceTypeDeclaration, STORAGE, SchemaDeclaration,
+        AttributeDeclaration, EXAMPLE, ExtensionDeclaration, ResourceTypeDeclaration, STORAGE, SchemaDeclaration,
         StorageDeclaration,
     },
     read::Cursor,
@@ -16,7 +16,7 @@ use crate::{
 pub(crate) const RESOURCE_TYPE: &str = "urn:ietf:params:scim:schemas:core:2.0:ResourceType";
 
 const KEYS: &[&str] =
-    &["schemas", "id", "name", "endpoint", "description", "schema", "schemaExtensions", "meta", STORAGE];
+    &["schemas", "id", "name", "endpoint", "description", "schema", "schemaExtensions", "meta", STORAGE, EXAMPLE];
 
 /// The endpoints of the protocol itself.
 const TAKEN: &[&str] =
@@ -70,6 +70,7 @@ pub(super) fn resource_type(
         schema: schema?,
         extensions,
         storage: StorageDeclaration::default(),
+        example: Map::new(),
     })
 }
 
@@ -134,7 +135,7 @@ fn published(document: &Cursor<'_>) -> Map<String, Value> {
     published.insert("schemas".to_owned(), Value::from(vec![RESOURCE_TYPE]));
     published.insert("id".to_owned(), document.value["name"].clone());
     for (key, value) in document.value.as_object().into_iter().flatten() {
-        if !["meta", STORAGE, COMMENT].contains(&key.as_str()) {
+        if !["meta", STORAGE, EXAMPLE, COMMENT].contains(&key.as_str()) {
             published.insert(key.clone(), value.clone());
         }
     }

@@ -140,7 +140,7 @@ fn length(cursor: &Cursor<'_>, faults: &mut Faults) -> Option<u32> {
 }
 
 /// A value of the attribute's type.
-fn constant(at: &Cursor<'_>, declared: &AttributeDeclaration, faults: &mut Faults) -> Option<Constant> {
+pub(super) fn constant(at: &Cursor<'_>, declared: &AttributeDeclaration, faults: &mut Faults) -> Option<Constant> {
     let (found, expected) = match (declared.data_type, at.value) {
         (DataType::Boolean, Value::Bool(value)) => (Some(Constant::Boolean(*value)), ""),
         (DataType::Boolean, _) => (None, "true or false is expected here"),
@@ -163,23 +163,21 @@ fn constant(at: &Cursor<'_>, declared: &AttributeDeclaration, faults: &mut Fault
 
 /// Whether the rules agree with each other, and the values of the declaration with them.
 fn agree(cursor: &Cursor<'_>, declared: &AttributeDeclaration, rules: &Rules, faults: &mut Faults) {
-    let pattern = rules.pattern.as_deref().and_then(|pattern| match Regex::new(pattern) {
-        Ok(regex) => Some(regex),
-        Err(regex::Error::CompiledTooBig(bytes)) => {
+    match rules.pattern.as_deref().map(Regex::new) {
+        None | Some(Ok(_)) => {}
+        Some(Err(regex::Error::CompiledTooBig(bytes))) => {
             let message = format!("this pattern has more than {} MiB when it is compiled", bytes >> 20);
             let help = "repeat less: what {1000} repeats is there a thousand times".to_owned();
             faults.push(cursor.fault_below("pattern", message, Some(help)).by("docs/extending.md, limits"));
-            None
         }
-        Err(error) => {
+        Some(Err(error)) => {
             // The last line says what is wrong, those above draw the place.
             let text = error.to_string();
             let reason = text.lines().last().unwrap_or_default().trim_start_matches("error: ").to_owned();
             let help = "the syntax is that of the Rust crate regex: no look-around and no back references";
             faults.push(cursor.fault_below("pattern", format!("this is no pattern: {reason}"), Some(help.to_owned())));
-            None
         }
-    });
+    }
     if let (Some(least), Some(greatest)) = (&rules.minimum, &rules.maximum)
         && is_less(greatest, least)
     {
@@ -189,17 +187,7 @@ fn agree(cursor: &Cursor<'_>, declared: &AttributeDeclaration, rules: &Rules, fa
             Some("exchange them".to_owned()),
         ));
     }
-    let broken = |value: &Constant| {
-        let below = rules.minimum.as_ref().is_some_and(|least| is_less(value, least));
-        let above = rules.maximum.as_ref().is_some_and(|greatest| is_less(greatest, value));
-        let Constant::Text(text) = value else {
-            return if below { Some("minimum") } else { above.then_some("maximum") };
-        };
-        let long = rules.max_length.is_some_and(|most| text.chars().count() > most as usize);
-        let unlike = pattern.as_ref().is_some_and(|pattern| !pattern.is_match(text));
-        if long { Some("maxLength") } else { unlike.then_some("pattern") }
-    };
-    if let Some(rule) = rules.default.as_ref().and_then(broken) {
+    if let Some(rule) = rules.default.as_ref().and_then(|default| broken(rules, default)) {
         faults.push(cursor.fault_below(
             "default",
             format!("the default breaks \"{rule}\""),
@@ -207,11 +195,24 @@ fn agree(cursor: &Cursor<'_>, declared: &AttributeDeclaration, rules: &Rules, fa
         ));
     }
     for text in &declared.canonical_values {
-        if let Some(rule) = broken(&Constant::Text(text.clone())) {
+        if let Some(rule) = broken(rules, &Constant::Text(text.clone())) {
             let message = format!("the canonical value \"{text}\" breaks \"{rule}\"");
             faults.push(cursor.fault_below(rule, message, Some("leave one of them out".to_owned())));
         }
     }
+}
+
+/// The rule that a value breaks. A pattern that is none, which is a fault of its own, is not broken.
+pub(super) fn broken(rules: &Rules, value: &Constant) -> Option<&'static str> {
+    let below = rules.minimum.as_ref().is_some_and(|least| is_less(value, least));
+    let above = rules.maximum.as_ref().is_some_and(|greatest| is_less(greatest, value));
+    let Constant::Text(text) = value else {
+        return if below { Some("minimum") } else { above.then_some("maximum") };
+    };
+    let long = rules.max_length.is_some_and(|most| text.chars().count() > most as usize);
+    let pattern = rules.pattern.as_deref().and_then(|pattern| Regex::new(pattern).ok());
+    let unlike = pattern.is_some_and(|pattern| !pattern.is_match(text));
+    if long { Some("maxLength") } else { unlike.then_some("pattern") }
 }
 
 fn is_less(one: &Constant, other: &Constant) -> bool {

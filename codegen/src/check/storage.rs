@@ -124,6 +124,18 @@ impl<'a> Owner<'a> {
         found
     }
 
+    /// The extension of that URN, whatever its case.
+    pub(super) fn extension(&self, urn: &str) -> Option<&'a SchemaDeclaration> {
+        self.extensions.iter().copied().find(|extension| extension.id.eq_ignore_ascii_case(urn))
+    }
+
+    /// The attribute of the base schema of that name, where the URN of an extension would have been right too; or a fault at
+    /// the cursor.
+    pub(super) fn top(&self, at: &Cursor<'_>, name: &str, faults: &mut Faults) -> Option<&'a AttributeDeclaration> {
+        let urns: Vec<&str> = self.extensions.iter().map(|extension| extension.id.as_str()).collect();
+        self.attribute_or(at, name, &[&urns[..], &["externalId"]].concat(), faults)
+    }
+
     /// The attribute at the top of a schema that a path begins with.
     fn top_level(&self, path: &AttributePath) -> Option<&'a AttributeDeclaration> {
         let schema = match &path.extension {

@@ -111,7 +111,7 @@ fn constant(constant: &Constant) -> TokenStream {
 }
 
 fn resource_type(resource_type: &ResourceType, patterns: &Patterns) -> TokenStream {
-    let ResourceType { name, endpoint, description, schema, always_project, document, .. } = resource_type;
+    let ResourceType { name, endpoint, description, schema, always_project, document, example, .. } = resource_type;
     let doc = format!(" The resource type {name}.");
     let static_name = ident(&resource_type.static_name);
     let attribute_count = number(resource_type.attribute_count);
@@ -145,6 +145,7 @@ fn resource_type(resource_type: &ResourceType, patterns: &Patterns) -> TokenStre
             always_project: #always_project,
             has_defaults: #has_defaults,
             document: #document,
+            example: #example,
         };
     }
 }

@@ -122,6 +122,7 @@ pub(crate) fn lower(declarations: Declarations) -> Model {
                 back_references,
                 always_project: always_project(&attributes),
                 document: serde_json::Value::Object(declared.document.clone()).to_string(),
+                example: serde_json::Value::Object(declared.example.clone()).to_string(),
                 table,
                 attributes,
             }

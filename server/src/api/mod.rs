@@ -9,6 +9,7 @@ pub mod docs;
 pub mod documents;
 pub mod edge;
 pub mod envelope;
+pub mod example;
 pub mod generated;
 pub mod limits;
 pub mod listener;

@@ -9,20 +9,20 @@ use poem_openapi::{
     registry::{MetaSchema, MetaSchemaRef, Registry},
     types::{ParseFromJSON, ParseResult, ToJSON, Type},
 };
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::scim::{
     generated::RESOURCE_TYPES,
     schema::{Attribute, Constant, DataType, Mutability, ResourceType, Returned, Role, Rules},
 };
 
-use super::resources::Resource;
+use super::{example, resources::Resource};
 
 /// Registers a resource type as a component named after it: what clients send.
 pub fn register_resource(registry: &mut Registry, kind: &'static ResourceType) {
     registry.create_schema::<Named, _>(kind.name.to_owned(), |_| MetaSchema {
         description: Some(kind.description),
-        example: Some(example(kind)),
+        example: Some(example::sent(kind)),
         ..object(kind, kind.attributes, Side::Request)
     });
 }
@@ -30,6 +30,7 @@ pub fn register_resource(registry: &mut Registry, kind: &'static ResourceType) {
 fn register_answer(registry: &mut Registry, kind: &'static ResourceType) {
     registry.create_schema::<Named, _>(answer_name(kind), |_| MetaSchema {
         description: Some(kind.description),
+        example: Some(example::answered(kind)),
         ..object(kind, kind.attributes, Side::Answer)
     });
 }
@@ -243,76 +244,9 @@ fn ruled(rules: &Rules, schema: MetaSchema) -> MetaSchema {
         minimum: number(rules.minimum),
         maximum: number(rules.maximum),
         max_length: rules.max_length,
-        default: rules.default.map(constant),
+        default: rules.default.map(example::constant),
         ..schema
     }
-}
-
-fn constant(constant: Constant) -> Value {
-    match constant {
-        Constant::Boolean(value) => value.into(),
-        Constant::Integer(value) => value.into(),
-        Constant::Decimal(value) => value.into(),
-        Constant::Text(text) => text.into(),
-    }
-}
-
-/// A resource that could be sent as it stands: what is required, and what an index makes easy to find.
-fn example(kind: &ResourceType) -> Value {
-    let mut urns = vec![kind.schema];
-    let mut resource = serde_json::Map::new();
-    resource.insert("schemas".to_owned(), Value::Null);
-    for attribute in kind.attributes.iter().filter(|attribute| attribute.role != Role::Schemas && is_telling(attribute))
-    {
-        if let Some(sample) = sample(attribute) {
-            resource.insert(attribute.name.to_owned(), sample);
-            urns.extend((attribute.role == Role::Extension).then_some(attribute.name));
-        }
-    }
-    resource.insert("schemas".to_owned(), urns.into());
-    resource.into()
-}
-
-/// Whether an example of it, or of a part of it, shows something that matters.
-fn is_telling(attribute: &Attribute) -> bool {
-    // What refers to a resource of this server would have to name one that is there.
-    let refers =
-        matches!(attribute.role, Role::Relation(_)) || attribute.sub_attributes.iter().any(|sub| sub.role == Role::Ref);
-    let found = attribute.indexed || attribute.sub_attributes.iter().any(is_telling);
-    attribute.mutability != Mutability::ReadOnly && !refers && (attribute.required || found)
-}
-
-/// A value that its rules allow; none if that takes more than guessing.
-fn sample(attribute: &Attribute) -> Option<Value> {
-    let rules = attribute.rules;
-    let given = rules.and_then(|rules| rules.default.or(rules.minimum).or(rules.maximum)).map(constant);
-    let single = match attribute.data_type {
-        DataType::Complex => {
-            // An extension has many attributes, a value few parts.
-            let wanted = |sub: &&Attribute| match attribute.role {
-                Role::Extension => is_telling(sub),
-                _ => sub.mutability != Mutability::ReadOnly && sub.data_type != DataType::Reference,
-            };
-            let subs = attribute.sub_attributes.iter().filter(wanted);
-            subs.filter_map(|sub| Some((sub.name.to_owned(), sample(sub)?))).collect::<serde_json::Map<_, _>>().into()
-        }
-        _ if given.is_some() => given?,
-        DataType::Boolean => true.into(),
-        DataType::Decimal => 1.5.into(),
-        DataType::Integer => 1.into(),
-        DataType::DateTime => "2026-01-31T12:00:00Z".into(),
-        DataType::Binary => "c2NpbWQ=".into(),
-        DataType::Reference => "https://example.com/".into(),
-        DataType::String => attribute.canonical_values.first().copied().unwrap_or(attribute.name).into(),
-    };
-    let unfit = |text: &str| {
-        rules.is_some_and(|rules| {
-            rules.max_length.is_some_and(|most| text.chars().count() > most)
-                || rules.pattern.is_some_and(|pattern| !pattern.matches(text))
-        })
-    };
-    let fit = !single.as_str().is_some_and(unfit);
-    fit.then(|| if attribute.multi_valued { json!([single]) } else { single })
 }
 
 /// `GET /Users/{id}` as `getUsersId`: client generators need a name for each operation.
@@ -343,11 +277,24 @@ fn name_operations(document: &mut Value) {
     }
 }
 
-/// The document, readable, and with a name for each operation.
+/// Each PATCH shows what fits its resource type: the component is that of all.
+fn show_patches(document: &mut Value) {
+    for kind in RESOURCE_TYPES {
+        let operation = &mut document["paths"][format!("{}/{{id}}", kind.endpoint)]["patch"];
+        let Some(content) = operation["requestBody"]["content"].as_object_mut() else { continue };
+        let Some(patch) = example::patch(kind) else { continue };
+        for media_type in content.values_mut() {
+            media_type["example"] = patch.clone();
+        }
+    }
+}
+
+/// The document, readable, with a name for each operation and an example for each PATCH.
 pub fn finished(document: &str) -> String {
     match serde_json::from_str::<Value>(document) {
         Ok(mut document) => {
             name_operations(&mut document);
+            show_patches(&mut document);
             format!("{document:#}")
         }
         Err(_) => document.to_owned(),

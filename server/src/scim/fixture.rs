@@ -74,6 +74,7 @@ pub static TYPE: ResourceType = ResourceType {
     always_project: true,
     has_defaults: false,
     document: "{}",
+    example: "{}",
     attributes: &[
         Attribute {
             number: 0,

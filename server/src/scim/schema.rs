@@ -47,6 +47,9 @@ pub struct ResourceType {
     pub has_defaults: bool,
     /// The ResourceType resource as JSON, without `meta`.
     pub document: &'static str,
+    /// What the declaration has of an example: a JSON object of attributes that clients send, without `schemas`. An extension
+    /// without members is one that an overlay added and that no example speaks of.
+    pub example: &'static str,
 }
 
 /// A schema extension of a resource type (RFC 7643 §6 `schemaExtensions`).

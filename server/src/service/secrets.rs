@@ -202,6 +202,7 @@ mod tests {
         always_project: false,
         has_defaults: false,
         document: "{}",
+        example: "{}",
     };
 
     /// 7643-7-22

@@ -392,6 +392,16 @@ on_both_databases! {
         assert!(schemes.values().any(|scheme| scheme["type"] == "http" && scheme["scheme"] == "bearer"), "{schemes:?}");
     }
 
+    /// What a document has as an example is shown as it stands.
+    fn a_declared_example_is_shown(server) {
+        let shown = &document(server)["components"]["schemas"]["User"]["example"];
+        let declared: Value = serde_json::from_str(include_str!("../../../schemas/resource-types/user.json")).unwrap();
+        let mut expected = declared["urn:scimd:params:2.0:Example"].clone();
+        assert_eq!(expected["emails"][0]["value"], "bjensen@example.com");
+        expected["schemas"] = json!(["urn:ietf:params:scim:schemas:core:2.0:User", tests::scim::ENTERPRISE]);
+        assert_eq!(*shown, expected);
+    }
+
     /// An example that the server itself would refuse teaches the wrong thing.
     fn the_examples_of_bodies_are_accepted(server) {
         let document = document(server);

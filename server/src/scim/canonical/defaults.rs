@@ -63,6 +63,7 @@ mod tests {
         always_project: false,
         has_defaults: true,
         document: "{}",
+        example: "{}",
         attributes: &[
             Attribute { name: "label", rules: Some(&GIVEN), ..PLAIN },
             Attribute {

@@ -880,6 +880,7 @@ pub static DEVICE: schema::ResourceType = schema::ResourceType {
     always_project: true,
     has_defaults: false,
     document: "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:ResourceType\"],\"id\":\"Device\",\"name\":\"Device\",\"endpoint\":\"/Devices\",\"schema\":\"urn:example:2.0:Device\",\"schemaExtensions\":[{\"schema\":\"urn:example:2.0:ext:Rack\",\"required\":true}]}",
+    example: "{}",
 };
 /// The resource type Server.
 pub static SERVER: schema::ResourceType = schema::ResourceType {
@@ -1744,6 +1745,7 @@ pub static SERVER: schema::ResourceType = schema::ResourceType {
     always_project: true,
     has_defaults: false,
     document: "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:ResourceType\"],\"id\":\"Server\",\"name\":\"Server\",\"endpoint\":\"/Servers\",\"schema\":\"urn:example:2.0:Device\",\"schemaExtensions\":[{\"schema\":\"urn:example:2.0:ext:Rack\",\"required\":false}]}",
+    example: "{}",
 };
 /// A Device.
 #[derive(Debug, Clone, Default, PartialEq, serde::Serialize, serde::Deserialize)]

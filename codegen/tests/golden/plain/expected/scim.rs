@@ -331,6 +331,7 @@ pub static THING: schema::ResourceType = schema::ResourceType {
     always_project: false,
     has_defaults: true,
     document: "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:ResourceType\"],\"id\":\"Thing\",\"name\":\"Thing\",\"endpoint\":\"/Things\",\"description\":\"A thing\",\"schema\":\"urn:example:2.0:Thing\"}",
+    example: "{}",
 };
 static PATTERN__0: schema::Pattern = schema::Pattern::new("^[a-z]");
 /// A thing

@@ -325,6 +325,7 @@ pub static PERSON: schema::ResourceType = schema::ResourceType {
     always_project: false,
     has_defaults: false,
     document: "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:ResourceType\"],\"id\":\"Person\",\"name\":\"Person\",\"endpoint\":\"/People\",\"schema\":\"urn:example:2.0:Person\"}",
+    example: "{}",
 };
 /// The resource type Team.
 pub static TEAM: schema::ResourceType = schema::ResourceType {
@@ -634,6 +635,7 @@ pub static TEAM: schema::ResourceType = schema::ResourceType {
     always_project: false,
     has_defaults: false,
     document: "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:ResourceType\"],\"id\":\"Team\",\"name\":\"Team\",\"endpoint\":\"/Teams\",\"schema\":\"urn:example:2.0:Team\"}",
+    example: "{}",
 };
 /// A Person.
 #[derive(Debug, Clone, Default, PartialEq, serde::Serialize, serde::Deserialize)]
