@@ -171,21 +171,30 @@ impl Translator {
                 let any = SimpleExpr::from(any);
                 if negated { any.not() } else { any }
             }
-            // A singular complex attribute is one value: its columns are the resource's own.
+            // A singular complex attribute is one value: what is kept of it is the resource's own.
             None => {
-                let there = self.assigned(path.attribute, negated);
-                let test = self.translate(condition, negated, scope);
+                let there = self.assigned(path, negated);
+                let test = self.translate(&of_resource(condition, &path.steps), negated, scope);
                 if negated { there.or(test) } else { there.and(test) }
             }
         }
     }
 
     /// Whether a singular complex attribute has a value at all, be it an empty string.
-    fn assigned(&self, attribute: &Attribute, negated: bool) -> SimpleExpr {
+    fn assigned(&self, path: &AttributePath, negated: bool) -> SimpleExpr {
+        if let Place::Extension(name) = self.table.place(path.attribute.number) {
+            return self.has_extension(name, negated);
+        }
         let mut joined = if negated { SqlCondition::all() } else { SqlCondition::any() };
         joined = joined.add(constant(negated));
-        for sub in attribute.sub_attributes {
+        for (position, sub) in path.attribute.sub_attributes.iter().enumerate() {
             match self.table.place(sub.number) {
+                Place::Values(_) => {
+                    if let Some(rows) = self.rows_of(&path.child(position, sub)) {
+                        let exists = self.exists(rows, None);
+                        joined = joined.add(if negated { exists.not() } else { exists });
+                    }
+                }
                 Place::Column(index) => {
                     if let Some(key) = self.table.keys.get(index) {
                         let column = self.column(key.name);
@@ -200,6 +209,12 @@ impl Translator {
             }
         }
         SimpleExpr::from(joined)
+    }
+
+    /// Whether the resource has an extension, by the column that says so.
+    fn has_extension(&self, name: &str, negated: bool) -> SimpleExpr {
+        let column = self.column(name);
+        if negated { column.clone().is_null().or(column.eq(false)) } else { column.eq(true) }
     }
 
     /// The URNs that `schemas` may hold, each with the condition that it does.
@@ -268,10 +283,7 @@ impl Translator {
                 Some(key) => filled(column(ROWS, key.name), key.kind, negated),
                 None => constant(!negated),
             },
-            Place::Extension(name) => {
-                let column = self.column(name);
-                if negated { column.clone().is_null().or(column.eq(false)) } else { column.eq(true) }
-            }
+            Place::Extension(name) => self.has_extension(name, negated),
             Place::Complex => {
                 let mut joined = if negated { SqlCondition::all() } else { SqlCondition::any() };
                 for sub in attribute.sub_attributes {
@@ -454,6 +466,23 @@ impl Translator {
             Scope::Values(index) => self.key_column(index, 0),
             _ => None,
         }
+    }
+}
+
+/// A condition on a value that stands at some steps of a resource, as one on the resource.
+fn of_resource(condition: &Condition, steps: &[usize]) -> Condition {
+    let path = |path: &AttributePath| AttributePath { steps: [steps, &path.steps].concat(), attribute: path.attribute };
+    let all = |parts: &[Condition]| parts.iter().map(|part| of_resource(part, steps)).collect();
+    match condition {
+        Condition::And(parts) => Condition::And(all(parts)),
+        Condition::Or(parts) => Condition::Or(all(parts)),
+        Condition::Not(inner) => Condition::Not(Box::new(of_resource(inner, steps))),
+        Condition::Present(of) => Condition::Present(path(of)),
+        Condition::Compare { path: of, operator, key } => {
+            Condition::Compare { path: path(of), operator: *operator, key: key.clone() }
+        }
+        Condition::Any { path: of, condition } => Condition::Any { path: path(of), condition: condition.clone() },
+        Condition::Constant(value) => Condition::Constant(*value),
     }
 }
 

@@ -8,7 +8,8 @@ use serde_json::{Value, json};
 use tests::{on_both_databases, scim::assert_scim_error};
 
 use crate::{
-    kinds::{Kind, Place, is_list, name, subs},
+    kinds::{Kind, Place, is_list, is_required, name, subs},
+    rules::with,
     samples::World,
 };
 
@@ -240,6 +241,48 @@ on_both_databases! {
                         found.check(&filter, |one| Place { attribute, sub: None }.values(one).iter().any(both));
                     }
                 }
+            }
+        }
+    }
+
+    /// 7644-3.4.2.2-13b, 7644-3.4.2.2-13c, 7644-3.4.2.2-09: a complex attribute with one value, and an extension, are one value
+    fn a_value_path_looks_into_what_has_one_value(server) {
+        let world = World::of(server);
+        for kind in &world.kinds {
+            let mut found = Found::of(&world, kind);
+            for attribute in kind.attributes.iter().filter(|attribute| !attribute.is_list()) {
+                // With each of its parts alone.
+                for part in subs(&attribute.declared) {
+                    let Some(mut value) = world.sample(&attribute.declared) else { continue };
+                    let parts = value.as_object_mut().unwrap();
+                    let needed = |other: &Value| other["name"] == part["name"] || is_required(other);
+                    let kept: Vec<&str> = subs(&attribute.declared).filter(|other| needed(other)).map(name).collect();
+                    parts.retain(|name, _| kept.contains(&name.as_str()));
+                    if parts.contains_key(name(part)) && !attribute.is("mutability", "readOnly") {
+                        let id = world.create(kind, &with(&world, kind, attribute, value));
+                        found.all.push((id.clone(), world.read(kind, &id)));
+                    }
+                }
+            }
+            let wholes = kind.places().filter(|place| !place.attribute.is_list()).filter(comparable);
+            for place in wholes.filter(|place| place.declared()["type"] != "complex" && place.lists() < 2) {
+                let (outer, inner) = match (place.sub, &place.attribute.extension) {
+                    (Some(sub), _) => (place.attribute.path(), name(sub)),
+                    (None, Some(urn)) => (urn.clone(), place.attribute.name()),
+                    (None, None) => continue,
+                };
+                let is_there = |resource: &Value| match place.sub {
+                    Some(_) => !place.attribute.of(resource).is_null(),
+                    None => !resource[&outer].is_null(),
+                };
+                let Some(literal) = found.literals(place).first().cloned() else { continue };
+                let fits = |resource: &Value, operator| is_there(resource) && any_fits(place, resource, operator, &literal);
+                found.check(&format!("{outer}[{inner} eq {literal}]"), |one| fits(one, "eq"));
+                found.check(&format!("{outer}[{inner} ne {literal}]"), |one| fits(one, "ne"));
+                found.check(&format!("{outer}[{inner} pr]"), |one| !place.values(one).is_empty());
+                found.check(&format!("not ({outer}[{inner} eq {literal}])"), |one| !fits(one, "eq"));
+                let other = format!("{outer}[not ({inner} eq {literal})]");
+                found.check(&other, |one| is_there(one) && !any_fits(place, one, "eq", &literal));
             }
         }
     }

@@ -72,7 +72,7 @@ fn ruled(kind: &Kind) -> Vec<Ruled<'_>> {
 }
 
 /// The least resource of a type that has an attribute, with that value of it.
-fn with(world: &World, kind: &Kind, attribute: &Attribute, value: Value) -> Value {
+pub fn with(world: &World, kind: &Kind, attribute: &Attribute, value: Value) -> Value {
     let mut body = ready(world, kind, attribute);
     attribute.set(&mut body, value);
     declare(&mut body, attribute);
