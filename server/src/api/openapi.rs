@@ -168,13 +168,19 @@ impl Side {
                 let given = attribute.rules.is_some_and(|rules| rules.default.is_some());
                 attribute.required && !given && attribute.mutability != Mutability::ReadOnly
             }
-            Self::Answer => attribute.returned == Returned::Always,
+            // Without a value there is nothing to return (RFC 7643 §2.5).
+            Self::Answer => attribute.returned == Returned::Always && (attribute.required || is_given(attribute)),
         }
     }
 
     fn takes_null(self, attribute: &Attribute) -> bool {
         self == Self::Request && !self.requires(attribute)
     }
+}
+
+/// Whether every resource has it, by the server.
+fn is_given(attribute: &Attribute) -> bool {
+    matches!(attribute.role, Role::Id | Role::Schemas)
 }
 
 fn object(kind: &'static ResourceType, attributes: &'static [Attribute], side: Side) -> MetaSchema {

@@ -297,6 +297,21 @@ impl ResourceType {
         find(self.attributes, name)
     }
 
+    /// The path of the attribute of that number, as filters name it.
+    pub fn path_of(&self, number: u16) -> Option<String> {
+        fn below(level: &[Attribute], before: &str, number: u16) -> Option<String> {
+            level.iter().find_map(|attribute| {
+                let path = format!("{before}{}", attribute.name);
+                if attribute.number == number {
+                    return Some(path);
+                }
+                let separator = if attribute.role == Role::Extension { ':' } else { '.' };
+                below(attribute.sub_attributes, &format!("{path}{separator}"), number)
+            })
+        }
+        below(self.attributes, "", number)
+    }
+
     /// The extension of that URN, whatever its case.
     pub fn extension(&self, urn: &str) -> Option<&Extension> {
         self.extensions.iter().find(|extension| extension.schema.eq_ignore_ascii_case(urn))

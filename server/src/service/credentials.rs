@@ -380,7 +380,7 @@ impl Service {
         let name = super::organisations::DEFAULT;
         match self.store.create_organisation(&by, (name, None), None, Some(&first), self.clock.now()).await {
             Ok(created) => Ok(created.is_some()),
-            Err(DatabaseError::Refused(Refusal::Taken)) => Ok(false),
+            Err(DatabaseError::Refused(Refusal::Taken(_))) => Ok(false),
             Err(error) => Err(error),
         }
     }
@@ -388,7 +388,7 @@ impl Service {
     /// Lets that token administer, unless it does already.
     pub async fn create_first_administrator(&self, token: &Token) -> Result<(), DatabaseError> {
         match self.store.add_credential(&Actor::start(), &self.first(ADMINISTRATION, token)?).await {
-            Err(DatabaseError::Refused(Refusal::Taken)) => Ok(()),
+            Err(DatabaseError::Refused(Refusal::Taken(_))) => Ok(()),
             added => added,
         }
     }

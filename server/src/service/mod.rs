@@ -208,7 +208,9 @@ pub fn database_error(error: DatabaseError) -> Error {
             tracing::error!(reason, "a statement failed");
             Error::new(ErrorKind::Internal, "the server could not complete the request; its log has the reason")
         }
-        DatabaseError::Refused(Refusal::Taken) => Error::new(ErrorKind::Uniqueness, "a unique value is in use already"),
+        DatabaseError::Refused(Refusal::Taken(_)) => {
+            Error::new(ErrorKind::Uniqueness, "a unique value is in use already")
+        }
         DatabaseError::Refused(_) => {
             Error::new(ErrorKind::Conflict, "the resource kept changing while the request was carried out; try again")
         }

@@ -180,7 +180,7 @@ impl Service {
         self.foreign.forget();
         match changed {
             Ok(()) => self.organisation(&slug).await,
-            Err(DatabaseError::Refused(Refusal::Taken)) => Err(taken(&slug)),
+            Err(DatabaseError::Refused(Refusal::Taken(_))) => Err(taken(&slug)),
             Err(DatabaseError::Refused(_)) => self.organisation(&slug).await,
             Err(error) => Err(database_error(error)),
         }

@@ -10,7 +10,7 @@ use crate::{
         patch::RelationChange,
         projection::Projection,
         quirks::{self, Quirk},
-        schema::{Attribute, ResourceType, Role, Uniqueness},
+        schema::{Attribute, ResourceType, Role},
         value::{Complex, Value},
         version,
     },
@@ -89,7 +89,7 @@ impl Write {
     pub fn lost_race(&self, error: &DatabaseError) -> bool {
         match error {
             DatabaseError::Refused(Refusal::Changed) => true,
-            DatabaseError::Refused(Refusal::Taken) => self.written.is_none(),
+            DatabaseError::Refused(Refusal::Taken(_)) => self.written.is_none(),
             _ => false,
         }
     }
@@ -435,20 +435,18 @@ fn assigned(complex: &Complex, level: &[Attribute]) -> Vec<u16> {
 /// What a client is told of a plan that was refused.
 pub(super) fn refused(caller: &Caller, kind: &'static ResourceType, error: DatabaseError) -> Error {
     match error {
-        DatabaseError::Refused(Refusal::Taken) => {
-            let is_unique =
-                |attribute: &&Attribute| attribute.role == Role::Plain && attribute.uniqueness != Uniqueness::None;
-            let mut unique: Vec<&str> =
-                kind.attributes.iter().filter(is_unique).map(|attribute| attribute.name).collect();
-            let mut named = named(kind).peekable();
-            if named.peek().is_some() && caller.quirks().meets(Quirk::GroupNameUnique) {
-                unique.extend(named.map(|(_, attribute)| attribute.name));
-            }
-            let detail = format!(
-                "{}: another {} has this value already; send another value, or change that resource",
-                unique.join(" or "),
-                kind.name
-            );
+        DatabaseError::Refused(Refusal::Taken(clash)) => {
+            let clash = clash.filter(|clash| clash.resource_type == kind.name);
+            let taken = clash.and_then(|clash| kind.path_of(clash.number)).unwrap_or_else(|| {
+                // No index speaks of the names that only the profile makes unique.
+                let names: Vec<&str> = named(kind).map(|(_, attribute)| attribute.name).collect();
+                match names.as_slice() {
+                    [_, ..] if caller.quirks().meets(Quirk::GroupNameUnique) => names.join(" or "),
+                    _ => "a unique attribute".to_owned(),
+                }
+            });
+            let advice = "send another value, or change that resource";
+            let detail = format!("{taken}: another {} has this value already; {advice}", kind.name);
             Error::new(ErrorKind::Uniqueness, detail)
         }
         DatabaseError::Refused(Refusal::TargetGone) => Error::new(

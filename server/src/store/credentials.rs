@@ -129,7 +129,7 @@ impl Store {
     /// Stores a credential.
     pub async fn add_credential(&self, by: &Actor, credential: &NewCredential) -> Result<(), DatabaseError> {
         let mut plan = Plan::default();
-        plan.push(self.insert_credential(credential), Expect::Rows(1, Refusal::Taken));
+        plan.push(self.insert_credential(credential), Expect::Rows(1, Refusal::Taken(None)));
         self.push_change(
             &mut plan,
             Change::credential(by, credential.org, "create", credential.created).about(credential.id, &credential.name),

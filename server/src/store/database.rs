@@ -12,7 +12,7 @@ use std::sync::{
 use sea_orm::{DbBackend, Statement};
 use uuid::Uuid;
 
-use super::{embedded::Embedded, health::Load, server::Server};
+use super::{clash::Clash, embedded::Embedded, health::Load, server::Server};
 
 /// A value as an engine gives it.
 #[derive(Debug, Clone, PartialEq)]
@@ -47,8 +47,8 @@ pub enum DatabaseError {
 /// Which expectation of a plan failed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Refusal {
-    /// A unique value is taken already.
-    Taken,
+    /// A unique value is taken already: that of an attribute, if a unique index of one says so.
+    Taken(Option<Clash>),
     /// The row is gone, or has another version than the plan was made for.
     Changed,
     /// The resource that a relation row points to does not exist (any more).

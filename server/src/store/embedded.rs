@@ -23,6 +23,7 @@ use sea_orm::{DbBackend, Statement, Value};
 use tokio::sync::oneshot;
 
 use super::{
+    clash,
     database::{Applied, Cell, DatabaseError, Expect, Job, Outcome, Plan, Reach, Refusal, Row, Step, Watch},
     ensure::{Live, Prepare},
     health::Load,
@@ -467,9 +468,10 @@ fn checkpoints(path: &Path, stopped: &mpsc::Receiver<()>) {
 }
 
 fn failed(error: rusqlite::Error) -> DatabaseError {
-    if let rusqlite::Error::SqliteFailure(failure, _) = &error {
+    if let rusqlite::Error::SqliteFailure(failure, words) = &error {
         if matches!(failure.extended_code, ffi::SQLITE_CONSTRAINT_UNIQUE | ffi::SQLITE_CONSTRAINT_PRIMARYKEY) {
-            return DatabaseError::Refused(Refusal::Taken);
+            let clash = words.as_deref().and_then(clash::of_columns);
+            return DatabaseError::Refused(Refusal::Taken(clash));
         }
         if matches!(
             failure.code,

@@ -4,6 +4,7 @@
 //! SeaORM's query builder; [`database`] runs them, in the process ([`embedded`]) or on a server ([`server`]).
 
 pub mod audit;
+pub mod clash;
 pub mod credentials;
 pub mod database;
 pub mod embedded;

@@ -58,7 +58,7 @@ impl Store {
                 .and_where(bare("id").eq(id))
                 .and_where(Expr::exists(other).not())
                 .to_owned();
-            plan.push(self.build(&update), Expect::Rows(1, Refusal::Taken));
+            plan.push(self.build(&update), Expect::Rows(1, Refusal::Taken(None)));
         }
     }
 }

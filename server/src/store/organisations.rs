@@ -121,7 +121,7 @@ impl Store {
             let mut plan = Plan::default();
             plan.push(
                 self.insert_organisation(org, (slug, display_name), settings.clone(), now),
-                Expect::Rows(1, Refusal::Taken),
+                Expect::Rows(1, Refusal::Taken(None)),
             );
             self.push_change(&mut plan, Change::organisation(by, Some(org), "create", now).called(slug));
             if let Some(first) = first {
@@ -132,8 +132,8 @@ impl Store {
             match self.database.apply(plan).await {
                 Ok(_) => {}
                 // Another process may have taken the number, and not the slug.
-                Err(DatabaseError::Refused(Refusal::Taken)) if self.organisation(slug).await?.is_none() => continue,
-                Err(DatabaseError::Refused(Refusal::Taken)) => return Ok(None),
+                Err(DatabaseError::Refused(Refusal::Taken(_))) if self.organisation(slug).await?.is_none() => continue,
+                Err(DatabaseError::Refused(Refusal::Taken(_))) => return Ok(None),
                 Err(error) => return Err(error),
             }
             return self.organisation(slug).await;

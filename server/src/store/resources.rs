@@ -199,7 +199,7 @@ impl Store {
                 .to_owned();
             self.build(&insert)
         });
-        plan.push(insert, Expect::Rows(1, Refusal::Taken));
+        plan.push(insert, Expect::Rows(1, Refusal::Taken(None)));
         for (values, rows) in table.values.iter().zip(&written.encoded.values) {
             for statement in insert_values(self.backend(), values, org.0, written.id, rows.clone()) {
                 plan.push(statement, Expect::Any);

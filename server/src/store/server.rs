@@ -13,6 +13,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::{
+    clash,
     database::{Applied, Cell, DatabaseError, Expect, Job, Outcome, Plan, Refusal, Row, Step, Watch},
     ensure::{Live, Prepare},
     health::Load,
@@ -288,9 +289,13 @@ fn cell(row: &PgRow, column: usize) -> Result<Cell, DatabaseError> {
 }
 
 fn sqlstate(error: &DbErr) -> Option<String> {
+    Some(database_error(error)?.code()?.into_owned())
+}
+
+fn database_error(error: &DbErr) -> Option<&dyn sea_orm::sqlx::error::DatabaseError> {
     let (DbErr::Exec(runtime) | DbErr::Query(runtime) | DbErr::Conn(runtime)) = error else { return None };
     match runtime {
-        sea_orm::RuntimeErr::SqlxError(error) => Some(error.as_database_error()?.code()?.into_owned()),
+        sea_orm::RuntimeErr::SqlxError(error) => error.as_database_error(),
         sea_orm::RuntimeErr::Internal(_) => None,
     }
 }
@@ -304,7 +309,8 @@ fn trouble(error: &DbErr) -> Trouble {
 
 fn failed(error: &DbErr) -> DatabaseError {
     if matches!(error.sql_err(), Some(SqlErr::UniqueConstraintViolation(_))) {
-        return DatabaseError::Refused(Refusal::Taken);
+        let clash = database_error(error).and_then(|error| clash::of_index(error.constraint()?));
+        return DatabaseError::Refused(Refusal::Taken(clash));
     }
     match sqlstate(error) {
         // Class 53 (no resources), 57 (shutting down) and 08 (connection) pass; others are faults of the statement.

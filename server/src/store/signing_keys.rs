@@ -71,7 +71,7 @@ impl Store {
                 key.starts.into(),
             ])
             .to_owned();
-        plan.push(self.build(&insert), Expect::Rows(1, Refusal::Taken));
+        plan.push(self.build(&insert), Expect::Rows(1, Refusal::Taken(None)));
         for generation in gone {
             let delete = Query::delete()
                 .from_table(Alias::new(system::SIGNING_KEYS))
@@ -105,7 +105,7 @@ impl Store {
             .values_panic([org.0.into(), client.into(), mark.into(), expires.into()])
             .on_conflict(OnConflict::new().do_nothing().to_owned())
             .to_owned();
-        plan.push(self.build(&insert), Expect::Rows(1, Refusal::Taken));
+        plan.push(self.build(&insert), Expect::Rows(1, Refusal::Taken(None)));
         match self.database.apply(plan).await {
             Ok(_) => Ok(true),
             Err(DatabaseError::Refused(_)) => Ok(false),

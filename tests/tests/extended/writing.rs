@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 use tests::{
-    Request, on_both_databases,
+    Request, Response, on_both_databases,
     scim::{assert_scim_error, assert_scim_error_about, assert_unchanged, id_of, operations, resources},
 };
 
@@ -239,11 +239,16 @@ on_both_databases! {
                     Some(text) if attribute.declared["caseExact"] != true => vec![value.clone(), json!(text.to_uppercase())],
                     _ => vec![value.clone()],
                 };
+                let taken = |answer: &Response| {
+                    let detail = assert_scim_error(answer, 409, "uniqueness");
+                    let (path, _) = detail.rsplit_once(": ").unwrap();
+                    assert_eq!(path, attribute.path(), "the detail names the attribute, and no other");
+                };
                 for value in &same {
-                    assert_scim_error(&server.post(&kind.endpoint, &with(value)), 409, "uniqueness");
-                    assert_scim_error(&server.put(&target, &with(value)), 409, "uniqueness");
+                    taken(&server.post(&kind.endpoint, &with(value)));
+                    taken(&server.put(&target, &with(value)));
                     let patch = operations(json!([{ "op": "replace", "path": attribute.path(), "value": value }]));
-                    assert_scim_error(&server.patch(&target, &patch), 409, "uniqueness");
+                    taken(&server.patch(&target, &patch));
                 }
                 assert_unchanged(server, &kind.endpoint, &before);
                 if let Some(text) = value.as_str().filter(|_| is_text && attribute.declared["caseExact"] == true) {

@@ -67,7 +67,9 @@ impl Run<'_> {
         match applied {
             Applied::Done(outcome) => self.done(&operations, what, &outcome),
             Applied::Failed(step, error) => match what {
-                What::Create if error == DatabaseError::Refused(Refusal::Taken) && self.is_early(&operations) => {
+                What::Create
+                    if matches!(error, DatabaseError::Refused(Refusal::Taken(_))) && self.is_early(&operations) =>
+                {
                     self.postpone(operations);
                 }
                 What::Create => {

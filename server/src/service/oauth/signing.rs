@@ -292,7 +292,7 @@ impl Service {
         let row = SigningKeyRow { generation, kid, private, created: self.clock.now(), starts };
         let added = match self.store.add_signing_key(&row, &ring.gone).await {
             Ok(()) => true,
-            Err(DatabaseError::Refused(Refusal::Taken)) => false,
+            Err(DatabaseError::Refused(Refusal::Taken(_))) => false,
             Err(error) => return Err(database_error(error)),
         };
         if added {
