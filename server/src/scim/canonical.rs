@@ -152,6 +152,11 @@ fn single(attribute: &Attribute, json: Json, path: &Path, problems: &mut Problem
     Some(value)
 }
 
+/// `-0` is an integer to JSON, and a float to its reader.
+fn negative_zero(number: &serde_json::Number) -> Option<i64> {
+    number.as_f64().filter(|value| *value == 0.0 && value.is_sign_negative()).map(|_| 0)
+}
+
 /// One value of the attribute's data type.
 fn typed(attribute: &Attribute, json: Json, path: &Path, problems: &mut Problems) -> Option<Value> {
     let refusal = match (attribute.data_type, json) {
@@ -161,7 +166,7 @@ fn typed(attribute: &Attribute, json: Json, path: &Path, problems: &mut Problems
             return (!value.is_empty()).then_some(Value::Complex(value));
         }
         (DataType::Boolean, Json::Boolean(value)) => return Some(Value::Boolean(value)),
-        (DataType::Integer, Json::Number(number)) => match number.as_i64() {
+        (DataType::Integer, Json::Number(number)) => match number.as_i64().or_else(|| negative_zero(&number)) {
             Some(value) => return Some(Value::Integer(value)),
             None => Cow::Borrowed("must be an integer of at most 64 bits, without fraction and exponent"),
         },

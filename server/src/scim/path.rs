@@ -88,6 +88,17 @@ pub fn sub_attribute(parent: &'static Attribute, name: &str) -> Result<(usize, &
     find(parent.sub_attributes, name).ok_or_else(|| unknown(parent.sub_attributes, parent.name, name))
 }
 
+/// An error about an attribute, or about a part of it, with the whole path to the attribute.
+pub fn placed(kind: &ResourceType, attribute: &Attribute, error: Error) -> Error {
+    let Some(path) = kind.path_of(attribute.number) else { return error };
+    let detail = match error.detail.strip_prefix(attribute.name) {
+        Some(rest) if rest.starts_with([' ', ':', '.', '[']) => format!("{path}{rest}"),
+        _ if path == attribute.name && error.detail.contains(attribute.name) => return error,
+        _ => format!("{path}: {}", error.detail),
+    };
+    Error::new(error.kind, detail)
+}
+
 fn extension(kind: &'static ResourceType, urn: &str) -> Option<AttributePath> {
     let position = kind.extension(urn)?.position;
     Some(AttributePath { steps: vec![position], attribute: kind.attributes.get(position)? })
@@ -129,6 +140,9 @@ fn in_extensions(kind: &'static ResourceType, text: &str) -> Vec<AttributePath> 
 fn why_not(kind: &'static ResourceType, text: &str) -> String {
     if let Some(urn) = urn_of(kind, text) {
         return unknown(below(kind, urn).1, urn, after_urn(text, urn).unwrap_or_default());
+    }
+    if text.eq_ignore_ascii_case(kind.schema) {
+        return format!("{} is the schema of {} itself: put one of its attributes behind it", kind.schema, kind.name);
     }
     if let Some((urn, _)) = text.rsplit_once(':') {
         return format!("{}: {} has no schema {}", echo(text), kind.name, echo(urn));

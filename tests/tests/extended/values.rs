@@ -63,7 +63,9 @@ on_both_databases! {
                     let alone = place.attribute.alone(&value);
                     assert_scim_error_about(&patched.patch("add", Value::Null, alone), 400, "invalidValue", word);
                     let path = place.attribute.path();
-                    assert_scim_error_about(&patched.patch("replace", path, value), 400, "invalidValue", word);
+                    let answer = patched.patch("replace", path.as_str(), value);
+                    assert_scim_error_about(&answer, 400, "invalidValue", word);
+                    assert_scim_error_about(&answer, 400, "invalidValue", &path);
                 }
             }
             assert_unchanged(server, &kind.endpoint, &before);

@@ -6,7 +6,7 @@ use crate::scim::canonical;
 use crate::scim::error::{Error, ErrorKind};
 use crate::scim::filter::{Condition, element_matches};
 use crate::scim::json::{Json, echo};
-use crate::scim::path::AttributePath;
+use crate::scim::path::{self, AttributePath};
 use crate::scim::schema::{Attribute, Mutability, ResourceType, Role};
 use crate::scim::value::{Complex, Value};
 
@@ -78,13 +78,14 @@ impl Patch<'_> {
             if embedded && op != Op::Remove && value.is_some_and(|json| same::says(path.attribute, stored, &json)) {
                 return Ok(());
             }
-            return Err(read_only(&chain));
+            return Err(self.read_only(&chain));
         }
         self.note(&chain, value.as_ref());
         let required = self.is_required(path.attribute);
-        descend(self.root, self.kind.attributes, &path.steps, &mut |level, parent, position| {
+        let done = descend(self.root, self.kind.attributes, &path.steps, &mut |level, parent, position| {
             change_slot(Slot { level, parent, position, attribute: path.attribute, required }, op, value.clone())
-        })
+        });
+        done.map_err(|error| path::placed(self.kind, path.attribute, error))
     }
 
     fn values(&mut self, op: Op, path: AttributePath, selection: Selection, value: Option<Json>) -> Result<(), Error> {
@@ -98,7 +99,7 @@ impl Patch<'_> {
             return Ok(());
         }
         if chain.iter().any(|attribute| attribute.mutability == Mutability::ReadOnly) {
-            return Err(read_only(&chain));
+            return Err(self.read_only(&chain));
         }
         let required = self.is_required(path.attribute);
         let mut done = Done::default();
@@ -120,7 +121,8 @@ impl Patch<'_> {
                 return Err(is_required(path.attribute, op));
             }
             single::restore(level, position, path.attribute, taken.before, changed)
-        })?;
+        })
+        .map_err(|error| path::placed(self.kind, path.attribute, error))?;
         self.effects.made |= done.made;
         self.effects.missed |= done.missed;
         Ok(())
@@ -142,6 +144,11 @@ impl Patch<'_> {
         problem.map_or(Ok(()), |detail| Err(Error::new(ErrorKind::InvalidValue, detail)))
     }
 
+    fn read_only(&self, chain: &[&'static Attribute]) -> Error {
+        let path = chain.last().and_then(|attribute| self.kind.path_of(attribute.number)).unwrap_or_default();
+        Error::new(ErrorKind::Mutability, format!("{path} is readOnly; leave it out"))
+    }
+
     fn is_required(&self, attribute: &Attribute) -> bool {
         let extension = (attribute.role == Role::Extension).then(|| self.kind.extension(attribute.name)).flatten();
         attribute.required || extension.is_some_and(|extension| extension.required)
@@ -157,11 +164,6 @@ impl Patch<'_> {
             self.effects.written.extend(named.map(|(_, sub)| sub.number));
         }
     }
-}
-
-fn read_only(chain: &[&'static Attribute]) -> Error {
-    let names: Vec<&str> = chain.iter().map(|attribute| attribute.name).collect();
-    Error::new(ErrorKind::Mutability, format!("{} is readOnly; leave it out", names.join(".")))
 }
 
 fn is_required(attribute: &Attribute, op: Op) -> Error {

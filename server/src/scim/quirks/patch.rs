@@ -159,7 +159,8 @@ fn rewrite_operation(quirks: &Quirks<'_>, kind: &'static ResourceType, parts: &m
                 embedded_schemas(quirks, kind, json);
                 return Ok(());
             }
-            value::value(quirks, named.leaf(), json, named.place())
+            let rewritten = value::value(quirks, named.leaf(), json, named.place());
+            rewritten.map_err(|error| path::placed(kind, named.leaf(), error))
         }
         _ => Ok(()),
     }
@@ -246,7 +247,8 @@ fn without_path(quirks: &Quirks<'_>, kind: &'static ResourceType, parts: &mut Pa
             })?;
             continue;
         }
-        value::value(quirks, named.leaf(), json, named.place())?;
+        let rewritten = value::value(quirks, named.leaf(), json, named.place());
+        rewritten.map_err(|error| path::placed(kind, named.leaf(), error))?;
     }
     Ok(())
 }

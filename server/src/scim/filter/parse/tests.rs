@@ -179,7 +179,8 @@ fn hostile_input_is_refused_at_once() {
         let start = Instant::now();
         assert!(parse(&sample).is_err());
         assert!(parse_path(&format!("emails[{sample}]")).is_err());
-        assert!(start.elapsed() < Duration::from_millis(50), "{:?} {}", start.elapsed(), &sample[..20]);
+        // A parser that goes back and forth would need years, a busy machine needs a moment.
+        assert!(start.elapsed() < Duration::from_secs(5), "{:?} {}", start.elapsed(), &sample[..20]);
     }
 }
 
