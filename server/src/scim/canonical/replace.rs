@@ -147,9 +147,11 @@ impl Replacing<'_> {
 /// Gives a value of which the client sent nothing, and that cannot go, what it must have.
 fn complete(attribute: &Attribute, old: &Complex, complex: &mut Complex) {
     for (position, sub) in attribute.sub_attributes.iter().enumerate() {
-        if (sub.required || sub.role == Role::Ref) && complex.get(position).is_none() {
-            let value = old.get(position).cloned().or_else(|| defaults::of(sub));
-            value.map(|value| complex.set(position, value));
+        if (sub.required || sub.role == Role::Ref)
+            && complex.get(position).is_none()
+            && let Some(value) = old.get(position).cloned().or_else(|| defaults::of(sub))
+        {
+            complex.set(position, value);
         }
     }
     reference::link(attribute, complex);
