@@ -16,7 +16,7 @@ use std::borrow::Cow;
 pub use check::{check_primaries, check_required};
 pub use problems::distinct;
 pub use reference::{link, referenced_id, take as take_reference};
-pub use replace::replace;
+pub use replace::{cleared, replace};
 pub use syntax::is_followed;
 
 use super::error::{Error, ErrorKind};

@@ -3,7 +3,7 @@
 use super::error::{Error, ErrorKind};
 use super::limits::PROJECTED_NAMES;
 use super::path::lookup;
-use super::schema::{Attribute, ResourceType, Returned};
+use super::schema::{Attribute, ResourceType, Returned, Role};
 
 /// The attributes of a resource type that an answer shows.
 #[derive(Debug, Clone)]
@@ -92,8 +92,7 @@ impl Projection {
     fn only(kind: &'static ResourceType, names: &[String]) -> Self {
         let shown = Some(Numbers::new(kind.attribute_count));
         let mut projection = Self { kind, shown, excluded: Numbers::default(), explicit: true };
-        let minimum = kind.attributes.iter().filter(|attribute| attribute.returned == Returned::Always);
-        minimum.for_each(|attribute| projection.show(attribute));
+        projection.show_minimum();
         for name in names {
             for chain in resolve(kind, name) {
                 projection.show_chain(&chain);
@@ -132,6 +131,21 @@ impl Projection {
         })
     }
 
+    /// Shows what is always returned. An extension is no attribute but holds some: theirs counts as at the top.
+    fn show_minimum(&mut self) {
+        let kind = self.kind;
+        for attribute in kind.attributes {
+            if attribute.returned == Returned::Always {
+                self.show(attribute);
+            } else if attribute.role == Role::Extension {
+                for always in attribute.sub_attributes.iter().filter(|sub| sub.returned == Returned::Always) {
+                    self.numbers().add(attribute.number);
+                    self.show(always);
+                }
+            }
+        }
+    }
+
     /// Shows an attribute with the parts that come with it, whatever its own `returned` but never.
     fn show(&mut self, attribute: &Attribute) {
         if attribute.returned != Returned::Never {
@@ -153,7 +167,12 @@ impl Projection {
         self.show(last);
     }
 
+    /// Hides an attribute with its parts; of an extension, all its attributes that are not always returned.
     fn hide(&mut self, attribute: &Attribute) {
+        if attribute.role == Role::Extension {
+            let parts = attribute.sub_attributes.iter().filter(|sub| sub.returned != Returned::Always);
+            return parts.for_each(|sub| self.hide(sub));
+        }
         self.numbers().remove(attribute.number);
         self.excluded.add(attribute.number);
         attribute.sub_attributes.iter().for_each(|sub| self.hide(sub));
@@ -229,8 +248,73 @@ impl Numbers {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scim::fixture::{EXTENSION, SCHEMA, TYPE};
-    use crate::scim::schema::Role;
+    use crate::scim::fixture::{EXTENSION, PLAIN, SCHEMA, TYPE};
+    use crate::scim::schema::{DataType, Extension};
+
+    /// Extensions that hold something that is always shown: at once, and in a complex attribute.
+    static HOLDING: ResourceType = ResourceType {
+        attribute_count: 9,
+        attributes: &[
+            Attribute { number: 0, name: "label", ..PLAIN },
+            Attribute {
+                number: 1,
+                name: "urn:one",
+                data_type: DataType::Complex,
+                role: Role::Extension,
+                sub_attributes: &[
+                    Attribute { number: 2, name: "always", returned: Returned::Always, ..PLAIN },
+                    Attribute { number: 3, name: "other", ..PLAIN },
+                    Attribute { number: 4, name: "request", returned: Returned::Request, ..PLAIN },
+                ],
+                ..PLAIN
+            },
+            Attribute {
+                number: 5,
+                name: "urn:two",
+                data_type: DataType::Complex,
+                role: Role::Extension,
+                sub_attributes: &[Attribute {
+                    number: 6,
+                    name: "part",
+                    data_type: DataType::Complex,
+                    sub_attributes: &[
+                        Attribute { number: 7, name: "always", returned: Returned::Always, ..PLAIN },
+                        Attribute { number: 8, name: "other", ..PLAIN },
+                    ],
+                    ..PLAIN
+                }],
+                ..PLAIN
+            },
+        ],
+        extensions: &[
+            Extension { schema: "urn:one", required: false, position: 1 },
+            Extension { schema: "urn:two", required: false, position: 2 },
+        ],
+        relations: &[],
+        back_references: &[],
+        ..TYPE
+    };
+
+    fn numbers(projection: &Projection) -> Vec<u16> {
+        (0..HOLDING.attribute_count).filter(|&number| projection.shown.as_ref().unwrap().has(number)).collect()
+    }
+
+    /// 7643-7-x1, 7644-3.9-02b, 7644-3.4.2.5-04
+    #[test]
+    fn what_an_extension_always_shows_is_of_the_minimum() {
+        let only = |name: &str| numbers(&Projection::new(&HOLDING, Some(&names(name)), None).unwrap());
+        assert_eq!(only("nope"), [1, 2]);
+        assert_eq!(only("label"), [0, 1, 2]);
+        assert_eq!(only("urn:one:other"), [1, 2, 3]);
+        assert_eq!(only("urn:two:part.other"), [1, 2, 5, 6, 7, 8]);
+        let without = |name: &str| numbers(&Projection::new(&HOLDING, None, Some(&names(name))).unwrap());
+        assert_eq!(without("urn:one"), [0, 1, 2, 5, 6, 7, 8]);
+        assert_eq!(without("urn:two"), [0, 1, 2, 3]);
+        assert_eq!(without("urn:one:always,urn:one:other"), [0, 1, 2, 5, 6, 7, 8]);
+        let mut written = Projection::new(&HOLDING, None, Some(&names("URN:one"))).unwrap();
+        written.with_written([4]);
+        assert_eq!(numbers(&written), [0, 1, 2, 5, 6, 7, 8]);
+    }
 
     /// The names of what is shown, in pre-order, with the parents' names.
     fn shown(projection: &Projection) -> Vec<String> {

@@ -16,12 +16,15 @@ pub(super) struct Replacement {
     pub root: Complex,
     /// The positions of the attributes that keep their values, since the body does not name them.
     kept: Vec<usize>,
+    /// What it sends as null though it could leave it out: see [`canonical::cleared`].
+    pub cleared: Vec<u16>,
 }
 
 impl Replacement {
     /// Reads a body that was rewritten.
     pub fn read(kind: &'static ResourceType, body: Rewritten) -> Result<Self, Error> {
-        Ok(Self { root: canonical::resource(kind, body.json, Purpose::Replace)?, kept: body.kept })
+        let cleared = canonical::cleared(kind, &body.json);
+        Ok(Self { root: canonical::resource(kind, body.json, Purpose::Replace)?, kept: body.kept, cleared })
     }
 
     /// The resource to be put in the place of another one, with what it keeps of that.

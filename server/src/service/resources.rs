@@ -220,7 +220,7 @@ impl Service {
         for (position, text) in &clear {
             candidate.set(*position, Value::Text(text.clone()));
         }
-        let mut root = canonical::replace(kind, &before.root, candidate)?;
+        let mut root = canonical::replace(kind, &before.root, candidate, &new.cleared)?;
         let mut changes: Vec<_> = (0..kind.relations.len()).map(|_| vec![RelationChange::RemoveAll]).collect();
         for (index, values) in take_relations(kind, &mut root) {
             changes[index] = vec![RelationChange::Replace(values)];

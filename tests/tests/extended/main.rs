@@ -14,6 +14,7 @@ mod patching;
 mod patching_parts;
 mod projecting;
 mod references;
+mod replacing;
 mod rules;
 mod samples;
 mod sorting;

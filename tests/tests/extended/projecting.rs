@@ -23,6 +23,22 @@ fn minimum(kind: &Kind, resource: &Value) -> Vec<String> {
     names.chain(["schemas".to_owned(), "id".to_owned()]).collect()
 }
 
+/// An answer shows what always shows, as the default answer does, and in an extension nothing beside it but what was asked for.
+#[track_caller]
+fn assert_always(kind: &Kind, answer: &Value, default: &Value, asked: Option<&Attribute>) {
+    for attribute in &kind.attributes {
+        let is_asked = asked.is_some_and(|asked| asked.path() == attribute.path());
+        if attribute.is("returned", "always") {
+            let (found, shown) = (attribute.of(answer), attribute.of(default));
+            // More of it may show on request.
+            assert!(is_asked || found == shown, "{} {}: {answer}", kind.name, attribute.path());
+        } else if attribute.extension.is_some() && !is_asked {
+            assert!(attribute.of(answer).is_null(), "{} {}: {answer}", kind.name, attribute.path());
+        }
+    }
+    assert_eq!(answer["schemas"], default["schemas"], "{}", kind.name);
+}
+
 /// The name under which an attribute stands at the top.
 fn top(attribute: &Attribute) -> &str {
     attribute.extension.as_deref().unwrap_or_else(|| attribute.name())
@@ -43,6 +59,7 @@ on_both_databases! {
             let id = world.create(kind, &sent);
             let target = format!("{}/{id}", kind.endpoint);
             let full = world.read(kind, &id);
+            let default = server.get(&target).expect(200).json();
             let minimum = minimum(kind, &full);
             for place in kind.places() {
                 let (path, attribute) = (place.path(), place.attribute);
@@ -60,6 +77,7 @@ on_both_databases! {
                     resources(server.post(&format!("{}/.search", kind.endpoint), &search).expect(200)).remove(0),
                     resources(server.post("/.search", &search).expect(200)).remove(0),
                 ] {
+                    assert_always(kind, &only, &default, Some(attribute));
                     // What shows on request is named itself.
                     let unasked = |values: Vec<Value>| match place.sub {
                         None => visible(&attribute.declared, &json!(values)),
@@ -107,6 +125,27 @@ on_both_databases! {
         }
     }
 
+    /// 7644-3.9-02b, 7644-3.9-03, 7644-3.4.2.5-04, 7643-7-x1: an extension is asked for and excluded by its URN
+    fn an_extension_is_shown_and_excluded_as_a_whole_but_for_what_always_shows(server) {
+        let world = World::of(server);
+        for kind in &world.kinds {
+            let id = world.create(kind, &world.whole(kind));
+            let target = format!("{}/{id}", kind.endpoint);
+            let default = server.get(&target).expect(200).json();
+            for (urn, _) in &kind.extensions {
+                let asked = |parameter: &str| server.get(&format!("{target}?{parameter}={}", encode(urn))).expect(200).json();
+                let (only, without) = (asked("attributes"), asked("excludedAttributes"));
+                assert_eq!(only[urn], default[urn], "{} {urn}", kind.name);
+                let mut expected = default.clone();
+                let within = kind.attributes.iter().filter(|attribute| attribute.extension.as_ref() == Some(urn));
+                for attribute in within.filter(|attribute| !attribute.is("returned", "always")) {
+                    forget(Place { attribute, sub: None }, &mut expected);
+                }
+                assert_eq!(without, expected, "{} {urn}", kind.name);
+            }
+        }
+    }
+
     /// 7644-3.9-01, 7643-7-x1, 7643-7-22: what a request wrote is shown if it shows on request
     fn a_write_shows_what_it_wrote_and_what_it_is_asked_for(server) {
         let world = World::of(server);
@@ -138,9 +177,12 @@ on_both_databases! {
                 assert_eq!(attribute.of(&answer).is_null(), !(shows || attribute.is_shown()), "{} {}", kind.name, attribute.path());
                 let asked = server.patch(&format!("{target}?attributes=id"), &patch).expect(200).json();
                 assert!(names(&asked).iter().all(|name| minimum(kind, &answer).contains(name)), "{} {asked}", kind.name);
+                assert_always(kind, &asked, &server.get(&target).expect(200).json(), None);
             }
             let only = server.post(&format!("{}?attributes=id", kind.endpoint), &world.whole(kind)).expect(201).json();
             assert!(names(&only).iter().all(|name| minimum(kind, &created).contains(name)), "{} {only}", kind.name);
+            let made = format!("{}/{}", kind.endpoint, only["id"].as_str().unwrap());
+            assert_always(kind, &only, &server.get(&made).expect(200).json(), None);
             let both = format!("{target}?attributes=id&excludedAttributes=meta");
             assert_scim_error(&server.get(&both), 400, "invalidValue");
         }

@@ -16,7 +16,7 @@ pub fn fill(kind: &ResourceType, root: &mut Complex, sent: Option<&Complex>) {
 fn level(attributes: &[Attribute], complex: &mut Complex, sent: Option<&Complex>) -> bool {
     let mut given = false;
     for (position, attribute) in attributes.iter().enumerate() {
-        match (complex.get_mut(position), attribute.rules.and_then(|rules| rules.default)) {
+        match (complex.get_mut(position), of(attribute)) {
             (Some(Value::Complex(inner)), _) => {
                 let within = sent.map(|sent| sent.get(position).and_then(Value::as_complex));
                 if within != Some(None) && level(attribute.sub_attributes, inner, within.flatten()) {
@@ -24,7 +24,7 @@ fn level(attributes: &[Attribute], complex: &mut Complex, sent: Option<&Complex>
                 }
             }
             (None, Some(default)) => {
-                complex.set(position, value(default));
+                complex.set(position, default);
                 given = true;
             }
             _ => {}
@@ -33,13 +33,15 @@ fn level(attributes: &[Attribute], complex: &mut Complex, sent: Option<&Complex>
     given
 }
 
-fn value(constant: Constant) -> Value {
-    match constant {
+/// The default that an attribute declares.
+pub fn of(attribute: &Attribute) -> Option<Value> {
+    let default = attribute.rules?.default?;
+    Some(match default {
         Constant::Boolean(value) => Value::Boolean(value),
         Constant::Integer(value) => Value::Integer(value),
         Constant::Decimal(value) => Value::Decimal(value),
         Constant::Text(text) => Value::Text(text.to_owned()),
-    }
+    })
 }
 
 #[cfg(test)]
