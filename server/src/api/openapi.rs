@@ -285,9 +285,11 @@ fn name_operations(document: &mut Value) {
 
 /// Each PATCH shows what fits its resource type: the component is that of all.
 fn show_patches(document: &mut Value) {
+    let Some(paths) = document.get_mut("paths") else { return };
     for kind in RESOURCE_TYPES {
-        let operation = &mut document["paths"][format!("{}/{{id}}", kind.endpoint)]["patch"];
-        let Some(content) = operation["requestBody"]["content"].as_object_mut() else { continue };
+        let path = paths.get_mut(format!("{}/{{id}}", kind.endpoint));
+        let content = path.and_then(|path| path.pointer_mut("/patch/requestBody/content"));
+        let Some(content) = content.and_then(Value::as_object_mut) else { continue };
         let Some(patch) = example::patch(kind) else { continue };
         for media_type in content.values_mut() {
             media_type["example"] = patch.clone();
