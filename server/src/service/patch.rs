@@ -4,7 +4,7 @@ use crate::{
     scim::{
         error::Error,
         json,
-        patch::{self, Operation, Target},
+        patch::{self, Operation, RelationEffect, Target},
         projection::Projection,
         quirks::{self, Quirk, Quirks},
         schema::{ResourceType, Role},
@@ -20,7 +20,7 @@ use super::{
     access::Action,
     answer::Answer,
     database_error, not_found, parse_id,
-    relations::Known,
+    relations::{Known, Ordered},
     resources::{Conditions, Write},
     type_of_endpoint,
 };
@@ -77,10 +77,10 @@ impl Service {
             caller.fired.note(Quirk::RemoveNoMatch);
         }
         self.hash_changed(kind, &before.root, &mut root).await?;
-        let mut changes: Vec<Vec<_>> = kind.relations.iter().map(|_| Vec::new()).collect();
-        for (relation, change) in effects.relations {
+        let mut changes: Vec<Ordered> = kind.relations.iter().map(|_| Vec::new()).collect();
+        for RelationEffect { relation, operation, change } in effects.relations {
             if let Some(changes) = changes.get_mut(relation) {
-                changes.push(change);
+                changes.push((Some(operation), change));
             }
         }
         let planned = self.plan_relations(caller, table, before.stored.id, changes, known).await?;

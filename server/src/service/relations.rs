@@ -1,6 +1,8 @@
 //! Changes of relations as deltas: what a write asks for, against the rows that are there.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod changes;
+
+use std::collections::BTreeMap;
 
 use uuid::Uuid;
 
@@ -8,9 +10,10 @@ use crate::{
     scim::{
         error::{Error, ErrorKind},
         filter::{Condition, Operator, element_matches},
+        generated::RESOURCE_TYPES,
         json::echo,
         key::Key,
-        patch::RelationChange,
+        patch::{self, RelationChange},
         quirks::Quirk,
         schema::{Attribute, Relation},
         value::Value,
@@ -22,34 +25,15 @@ use crate::{
     },
 };
 
-use super::{Caller, Service, answer::member_value, database_error, parse_id};
+use super::{Caller, Service, access::Action, answer::member_value, database_error, parse_id};
+
+use changes::{Asked, Changes, Difference};
 
 /// Resources that the same request creates, with the names of their types: they need not be stored yet.
 pub type Known = BTreeMap<Uuid, &'static str>;
 
-/// What a client says of a member.
-#[derive(Debug, Clone)]
-struct Asked {
-    id: Uuid,
-    display: Option<String>,
-}
-
-/// The changes that a request makes to one relation of one resource, in order.
-#[derive(Default)]
-struct Changes {
-    /// Whether the rows that were there are gone: only what `overlay` holds is left.
-    cleared: bool,
-    /// Members that the request adds, or removes (`None`).
-    overlay: BTreeMap<Uuid, Option<Asked>>,
-}
-
-impl Changes {
-    /// Adds a member; one that the request added before stays as it was first asked for.
-    fn add(&mut self, asked: Asked) {
-        let fate = self.overlay.entry(asked.id).or_default();
-        fate.get_or_insert(asked);
-    }
-}
+/// Changes of one relation in their order, each with the operation of a PATCH that asks for it.
+pub type Ordered = Vec<(Option<usize>, RelationChange)>;
 
 /// The delta of one relation, and whether it was computed from all its rows, so that the version must still be the same.
 pub struct Planned {
@@ -70,16 +54,10 @@ impl Service {
         known: &Known,
     ) -> Result<Delta, Error> {
         let (relation, attribute) = declared(table, relation)?;
-        let mut add = BTreeMap::new();
-        for value in &values {
-            if let Some(asked) = asked(caller, attribute, value)? {
-                add.entry(asked.id).or_insert(asked);
-            }
-        }
-        Ok(Delta {
-            add: self.resolve(caller, relation, attribute, add.into_values().collect(), known).await?,
-            remove: Vec::new(),
-        })
+        let mut changes = Changes::of_none();
+        add(caller, attribute, &values, None, &mut changes)?;
+        let Difference { add, .. } = changes.difference(&BTreeMap::new());
+        Ok(Delta { add: self.resolve(caller, relation, attribute, add, known).await?, ..Delta::default() })
     }
 
     /// The delta that the changes make to the rows of a resource.
@@ -89,118 +67,126 @@ impl Service {
         table: &'static Table,
         relation_index: usize,
         owner: Uuid,
-        changes: Vec<RelationChange>,
+        changes: Ordered,
         known: &Known,
     ) -> Result<Planned, Error> {
         let org = caller.org;
         let (relation, attribute) = declared(table, relation_index)?;
+        let place = Place { table, relation: relation_index, owner };
         let mut state = Changes::default();
         let mut guarded = false;
-        for change in changes {
+        for (operation, change) in changes {
             match change {
-                RelationChange::Add(values) => {
-                    for value in &values {
-                        asked(caller, attribute, value)?.into_iter().for_each(|asked| state.add(asked));
-                    }
-                }
+                RelationChange::Add(values) => add(caller, attribute, &values, operation, &mut state)?,
                 RelationChange::Remove(values) => {
-                    for value in &values {
-                        if let Some(id) = member_id(attribute, value) {
-                            state.overlay.insert(id, None);
-                        }
-                    }
+                    values.iter().filter_map(|value| member_id(attribute, value)).for_each(|id| state.remove(id));
                 }
                 RelationChange::RemoveWhere(condition) => {
-                    let place = (relation_index, owner);
-                    guarded |= self.remove_where(caller, table, place, &condition, &mut state, known).await?;
+                    let removed = self.remove_where(caller, place, &condition, &mut state, known).await;
+                    guarded |= removed.map_err(|error| placed(operation, error))?;
                 }
-                RelationChange::RemoveAll => state = Changes { cleared: true, overlay: BTreeMap::new() },
-                RelationChange::Replace(values) => {
-                    state = Changes { cleared: true, overlay: BTreeMap::new() };
-                    for value in &values {
-                        asked(caller, attribute, value)?.into_iter().for_each(|asked| state.add(asked));
+                RelationChange::Display { condition, display, otherwise } => {
+                    let (selected, all) = match named(&condition).map(parse_id) {
+                        Some(id) if self.is_member(caller, place, id, &state).await? => {
+                            (id.into_iter().collect(), false)
+                        }
+                        Some(_) => (Vec::new(), true),
+                        None => (self.selected(caller, place, &condition, &state, known).await?, true),
+                    };
+                    guarded |= all;
+                    if selected.is_empty() {
+                        let made = otherwise.map_err(|error| placed(operation, error))?;
+                        add(caller, attribute, made.as_slice(), operation, &mut state)?;
                     }
+                    for id in selected {
+                        state.show(Asked { id, display: display.clone(), operation });
+                    }
+                }
+                RelationChange::RemoveAll => state = Changes::of_none(),
+                RelationChange::Replace(values) => {
+                    state = Changes::of_none();
+                    add(caller, attribute, &values, operation, &mut state)?;
                 }
             }
         }
-        let there: BTreeSet<Uuid> = if state.cleared {
+        let cleared = state.is_cleared();
+        let mut there: BTreeMap<Uuid, Option<String>> = if cleared {
             self.store.members(org, table, relation_index, owner, None).await.map_err(database_error)?
         } else {
-            let ids: Vec<Uuid> = state.overlay.keys().copied().collect();
-            self.store.members_among(org, table, relation_index, owner, &ids).await.map_err(database_error)?
+            let there = self.store.members_among(org, table, relation_index, owner, &state.ids()).await;
+            there.map_err(database_error)?.into_iter().map(|(id, member)| (id, member.display)).collect()
+        };
+        if attribute.sub_attribute("display").is_none() {
+            there.values_mut().for_each(|display| *display = None);
         }
-        .into_iter()
-        .collect();
-        let kept = |id: &Uuid| matches!(state.overlay.get(id), Some(Some(_)));
-        let remove = there
-            .iter()
-            .filter(|id| if state.cleared { !kept(id) } else { matches!(state.overlay.get(id), Some(None)) })
-            .copied()
-            .collect();
-        let add =
-            state.overlay.into_iter().filter(|(id, _)| !there.contains(id)).filter_map(|(_, asked)| asked).collect();
+        let Difference { add, remove, displays, fills } = state.difference(&there);
         let add = self.resolve(caller, relation, attribute, add, known).await?;
-        Ok(Planned { delta: Delta { add, remove }, guarded: guarded || state.cleared })
+        let guarded = guarded || cleared || fills;
+        Ok(Planned { delta: Delta { add, remove, displays }, guarded })
     }
 
     /// Removes the members that a filter selects; whether all rows were looked at.
     async fn remove_where(
         &self,
         caller: &Caller,
-        table: &'static Table,
-        (relation_index, owner): (usize, Uuid),
+        place: Place,
         condition: &Condition,
         state: &mut Changes,
         known: &Known,
     ) -> Result<bool, Error> {
-        let org = caller.org;
-        let (relation, attribute) = declared(table, relation_index)?;
-        if let Condition::Compare { path, operator: Operator::Equal, key: Key::Text(text) } = condition
-            && path.attribute.name == "value"
-        {
+        let (_, attribute) = declared(place.table, place.relation)?;
+        if let Some(text) = named(condition) {
             let id = parse_id(text);
             if !caller.quirks().has(Quirk::RemoveNoMatch) {
-                let is_there = match id.map(|id| (id, state.overlay.get(&id))) {
-                    None => false,
-                    Some((_, Some(fate))) => fate.is_some(),
-                    Some((_, None)) if state.cleared => false,
-                    Some((id, None)) => {
-                        let there = self.store.members_among(org, table, relation_index, owner, &[id]).await;
-                        !there.map_err(database_error)?.is_empty()
-                    }
-                };
-                check_selected(caller, attribute, is_there)?;
+                check_selected(caller, attribute, self.is_member(caller, place, id, state).await?)?;
             }
-            if let Some(id) = id {
-                state.overlay.insert(id, None);
-            }
+            id.into_iter().for_each(|id| state.remove(id));
             return Ok(false);
         }
-        let translator = Translator { backend: self.store.database().backend(), org, table };
-        let selected = translator.relation_condition(relation_index, condition);
-        let found = self.store.members(org, table, relation_index, owner, Some(selected)).await;
-        let found: BTreeSet<Uuid> = found.map_err(database_error)?.into_iter().collect();
-        // Whom the request adds and who is there already is what the row says; of the others, their type must be found.
-        let added: Vec<Asked> = state.overlay.values().flatten().cloned().collect();
-        let ids: Vec<Uuid> = added.iter().map(|asked| asked.id).collect();
-        let there = self.store.members_among(org, table, relation_index, owner, &ids).await;
-        let there: BTreeSet<Uuid> = there.map_err(database_error)?.into_iter().collect();
-        let (old, new): (Vec<_>, Vec<_>) = added.into_iter().partition(|asked| there.contains(&asked.id));
-        let new = self.resolve(caller, relation, attribute, new, known).await?;
-        let new = new.iter().filter(|member| element_matches(condition, &member_value(attribute, member)));
-        let old = old.iter().map(|asked| asked.id).filter(|id| found.contains(id));
-        let gone: Vec<Uuid> = new.map(|member| member.id).chain(old).collect();
-        let is_left = |id: &&Uuid| !state.cleared && !matches!(state.overlay.get(*id), Some(None));
-        check_selected(caller, attribute, !gone.is_empty() || found.iter().any(|id| is_left(&id)))?;
-        for id in gone {
-            state.overlay.insert(id, None);
-        }
-        if !state.cleared {
-            for id in found {
-                state.overlay.entry(id).or_insert(None);
-            }
-        }
+        let selected = self.selected(caller, place, condition, state, known).await?;
+        check_selected(caller, attribute, !selected.is_empty())?;
+        selected.into_iter().for_each(|id| state.remove(id));
         Ok(true)
+    }
+
+    /// Whether it is a member, with what the request did before.
+    async fn is_member(&self, caller: &Caller, place: Place, id: Option<Uuid>, state: &Changes) -> Result<bool, Error> {
+        let Some(id) = id else { return Ok(false) };
+        if let Some(known) = state.knows(&id) {
+            return Ok(known);
+        }
+        let there = self.store.members_among(caller.org, place.table, place.relation, place.owner, &[id]).await;
+        Ok(!there.map_err(database_error)?.is_empty())
+    }
+
+    /// The members that a filter selects, with what the request did before.
+    async fn selected(
+        &self,
+        caller: &Caller,
+        Place { table, relation: index, owner }: Place,
+        condition: &Condition,
+        state: &Changes,
+        known: &Known,
+    ) -> Result<Vec<Uuid>, Error> {
+        let org = caller.org;
+        let (relation, attribute) = declared(table, index)?;
+        // What the request says of a member counts, and not its row; of whom it adds, the type must be found.
+        let there = self.store.members_among(org, table, index, owner, &state.ids()).await.map_err(database_error)?;
+        let effective = state.effective(&there);
+        let (old, new): (Vec<_>, Vec<_>) = effective.into_iter().partition(|asked| there.contains_key(&asked.id));
+        let old = old.into_iter().filter_map(|Asked { id, display, .. }| {
+            there.get(&id).map(|member| Member { id, kind: member.kind.clone(), display })
+        });
+        let new = self.resolve(caller, relation, attribute, new, known).await?;
+        let matching = old.chain(new).filter(|member| element_matches(condition, &member_value(attribute, member)));
+        let mut selected: Vec<Uuid> = matching.map(|member| member.id).collect();
+        if !state.is_cleared() {
+            let translator = Translator { backend: self.store.database().backend(), org, table };
+            let condition = translator.relation_condition(index, condition);
+            let found = self.store.members(org, table, index, owner, Some(condition)).await.map_err(database_error)?;
+            selected.extend(found.into_keys().filter(|id| state.knows(id).is_none()));
+        }
+        Ok(selected)
     }
 
     /// The members to add, each with the type of the resource that it is; all of them must exist.
@@ -215,15 +201,20 @@ impl Service {
         if asked.is_empty() {
             return Ok(Vec::new());
         }
-        let ids: Vec<Uuid> = asked.iter().map(|asked| asked.id).collect();
-        let stored: Vec<Uuid> = ids.iter().copied().filter(|id| !known.contains_key(id)).collect();
-        let mut found = self.store.targets(caller.org, relation, &stored).await.map_err(database_error)?;
-        let fits = |kind: &&&'static str| relation.targets.contains(*kind);
-        found.extend(ids.iter().filter_map(|id| Some((*id, *known.get(id).filter(fits)?))));
-        let missing: Vec<String> =
-            ids.iter().filter(|id| !found.contains_key(id)).take(10).map(|id| echo(&id.to_string())).collect();
-        if !missing.is_empty() && !caller.quirks().meets(Quirk::UnknownMemberSkipped) {
-            return Err(unknown(attribute, &missing.join(", ")));
+        let stored: Vec<Uuid> = asked.iter().map(|asked| asked.id).filter(|id| !known.contains_key(id)).collect();
+        let mut found = self.store.targets(caller.org, relation.targets, &stored).await.map_err(database_error)?;
+        for Asked { id, .. } in &asked {
+            if let Some(kind) = known.get(id).filter(|kind| relation.targets.contains(*kind)) {
+                found.insert(*id, *kind);
+            }
+        }
+        let missing: Vec<&Asked> = asked.iter().filter(|asked| !found.contains_key(&asked.id)).take(NAMED).collect();
+        if let Some(first) = missing.first()
+            && !caller.quirks().meets(Quirk::UnknownMemberSkipped)
+        {
+            let ids: Vec<Uuid> = missing.iter().map(|asked| asked.id).collect();
+            let error = self.no_target(caller, relation, attribute, &ids, known).await?;
+            return Err(placed(first.operation, error));
         }
         Ok(asked
             .into_iter()
@@ -233,7 +224,49 @@ impl Service {
             })
             .collect())
     }
+
+    /// What is wrong with ids that the relation cannot refer to: their types, or that there are no such resources. Of
+    /// types that the caller may not read, nothing is told.
+    async fn no_target(
+        &self,
+        caller: &Caller,
+        relation: &Relation,
+        attribute: &Attribute,
+        ids: &[Uuid],
+        known: &Known,
+    ) -> Result<Error, Error> {
+        let mut others = Vec::new();
+        for kind in RESOURCE_TYPES {
+            if !relation.targets.contains(&kind.name) && caller.authorize(Action::Read, kind, None).is_ok() {
+                others.push(kind.name);
+            }
+        }
+        let mut misfits = self.store.targets(caller.org, &others, ids).await.map_err(database_error)?;
+        misfits.extend(ids.iter().filter_map(|id| Some((*id, *known.get(id)?))));
+        let Some((id, kind)) = misfits.first_key_value() else {
+            let ids: Vec<String> = ids.iter().map(|id| echo(&id.to_string())).collect();
+            return Ok(unknown(attribute, &ids.join(", ")));
+        };
+        let detail = format!(
+            "{0}.value: the resource with the id {1} is a {kind}, and {0} refers to {2}; leave it out",
+            attribute.name,
+            echo(&id.to_string()),
+            relation.targets.join(" or ")
+        );
+        Ok(Error::new(ErrorKind::InvalidValue, detail))
+    }
 }
+
+/// A relation of one resource.
+#[derive(Clone, Copy)]
+struct Place {
+    table: &'static Table,
+    relation: usize,
+    owner: Uuid,
+}
+
+/// The most ids that an error names.
+const NAMED: usize = 10;
 
 fn declared(table: &'static Table, relation: usize) -> Result<(&'static Relation, &'static Attribute), Error> {
     let relation = table.resource_type.relations.get(relation);
@@ -261,8 +294,40 @@ fn check_selected(caller: &Caller, attribute: &Attribute, any: bool) -> Result<(
     })
 }
 
+/// The `value` that a filter asks for, if it asks for nothing else.
+fn named(condition: &Condition) -> Option<&str> {
+    match condition {
+        Condition::Compare { path, operator: Operator::Equal, key: Key::Text(text) }
+            if path.attribute.name == "value" =>
+        {
+            Some(text)
+        }
+        _ => None,
+    }
+}
+
+/// Adds whom a client names, in their order.
+fn add(
+    caller: &Caller,
+    attribute: &Attribute,
+    values: &[Value],
+    operation: Option<usize>,
+    changes: &mut Changes,
+) -> Result<(), Error> {
+    for value in values {
+        let asked = asked(caller, attribute, value, operation).map_err(|error| placed(operation, error))?;
+        asked.into_iter().for_each(|asked| changes.add(asked));
+    }
+    Ok(())
+}
+
 /// Whom a client names; none if it can be nobody and the profile skips it.
-fn asked(caller: &Caller, attribute: &Attribute, value: &Value) -> Result<Option<Asked>, Error> {
+fn asked(
+    caller: &Caller,
+    attribute: &Attribute,
+    value: &Value,
+    operation: Option<usize>,
+) -> Result<Option<Asked>, Error> {
     let Some(given) = text(attribute, value, "value") else {
         let detail = format!("each value of {} needs a \"value\": the id of a resource", attribute.name);
         return Err(Error::new(ErrorKind::InvalidValue, detail));
@@ -271,7 +336,15 @@ fn asked(caller: &Caller, attribute: &Attribute, value: &Value) -> Result<Option
         caller.quirks().allows(Quirk::UnknownMemberSkipped, || unknown(attribute, &echo(given)))?;
         return Ok(None);
     };
-    Ok(Some(Asked { id, display: text(attribute, value, "display").map(str::to_owned) }))
+    Ok(Some(Asked { id, display: text(attribute, value, "display").map(str::to_owned), operation }))
+}
+
+/// An error with the operation of a PATCH that it is about.
+fn placed(operation: Option<usize>, error: Error) -> Error {
+    match operation {
+        Some(operation) => patch::at(operation, error),
+        None => error,
+    }
 }
 
 fn unknown(attribute: &Attribute, ids: &str) -> Error {

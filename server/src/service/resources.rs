@@ -31,7 +31,7 @@ use super::{
     database_error,
     names::{named, new_names},
     not_found, parse_id,
-    relations::{Known, Planned},
+    relations::{Known, Ordered, Planned},
     replacement::Replacement,
     secrets,
 };
@@ -221,9 +221,9 @@ impl Service {
             candidate.set(*position, Value::Text(text.clone()));
         }
         let mut root = canonical::replace(kind, &before.root, candidate, &new.cleared)?;
-        let mut changes: Vec<_> = (0..kind.relations.len()).map(|_| vec![RelationChange::RemoveAll]).collect();
+        let mut changes: Vec<_> = (0..kind.relations.len()).map(|_| vec![(None, RelationChange::RemoveAll)]).collect();
         for (index, values) in take_relations(kind, &mut root) {
-            changes[index] = vec![RelationChange::Replace(values)];
+            changes[index] = vec![(None, RelationChange::Replace(values))];
         }
         self.hash_secrets(clear, Some(&before.root), &mut root).await?;
         let planned = self.plan_relations(caller, table, before.stored.id, changes, known).await?;
@@ -300,7 +300,7 @@ impl Service {
         caller: &Caller,
         table: &'static Table,
         id: Uuid,
-        changes: Vec<Vec<RelationChange>>,
+        changes: Vec<Ordered>,
         known: &Known,
     ) -> Result<Vec<Planned>, Error> {
         let mut planned = Vec::with_capacity(changes.len());

@@ -11,7 +11,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use crate::scim::{key, schema::Relation};
+use crate::scim::key;
 
 use super::{
     Actor, Org, Store,
@@ -22,6 +22,8 @@ use super::{
     table::Table,
     table_of,
 };
+
+mod displays;
 
 /// Ids in one IN list; lists are padded to powers of two, so that few statements need to be prepared.
 pub(super) const IDS_PER_STATEMENT: usize = 256;
@@ -53,27 +55,29 @@ pub struct Delta {
     pub add: Vec<Member>,
     /// Members to remove; all of them are there.
     pub remove: Vec<Uuid>,
+    /// Members that stay, and the `display` that each gets; all of them are there.
+    pub displays: Vec<(Uuid, Option<String>)>,
 }
 
 impl Delta {
     /// Whether it changes nothing.
     pub fn is_empty(&self) -> bool {
-        self.add.is_empty() && self.remove.is_empty()
+        self.add.is_empty() && self.remove.is_empty() && self.displays.is_empty()
     }
 }
 
 impl Store {
-    /// Which of those ids exist as a target of the relation, and as which resource type.
+    /// Which of those ids exist as a resource of one of those types, and of which.
     pub async fn targets(
         &self,
         org: Org,
-        relation: &Relation,
+        types: &[&str],
         ids: &[Uuid],
     ) -> Result<BTreeMap<Uuid, &'static str>, DatabaseError> {
         let mut found = BTreeMap::new();
         for chunk in ids.chunks(IDS_PER_STATEMENT) {
             let mut union: Option<sea_orm::sea_query::SelectStatement> = None;
-            let targets: Vec<&'static Table> = relation.targets.iter().filter_map(|name| table_of(name)).collect();
+            let targets: Vec<&'static Table> = types.iter().filter_map(|name| table_of(name)).collect();
             for (index, target) in targets.iter().enumerate() {
                 let mut select = Query::select();
                 select
@@ -100,7 +104,7 @@ impl Store {
         Ok(found)
     }
 
-    /// Which of those ids are members already.
+    /// Those of those ids that are members, each as it is.
     pub async fn members_among(
         &self,
         org: Org,
@@ -108,24 +112,28 @@ impl Store {
         relation: usize,
         owner: Uuid,
         ids: &[Uuid],
-    ) -> Result<Vec<Uuid>, DatabaseError> {
-        let Some(rows) = table.relations.get(relation) else { return Ok(Vec::new()) };
-        let mut found = Vec::new();
+    ) -> Result<BTreeMap<Uuid, Member>, DatabaseError> {
+        let Some(rows) = table.relations.get(relation) else { return Ok(BTreeMap::new()) };
+        let mut found = BTreeMap::new();
         for chunk in ids.chunks(IDS_PER_STATEMENT) {
             let select = Query::select()
-                .column(Alias::new("member"))
+                .columns(["member", "member_type", "display"].map(Alias::new))
                 .from(Alias::new(rows.name))
                 .and_where(bare("org").eq(org.0))
                 .and_where(bare("owner").eq(owner))
                 .and_where(bare("member").is_in(padded(chunk)))
                 .to_owned();
-            let rows = self.database.read(self.build(&select), Reach::Point).await?;
-            found.extend(rows.iter().filter_map(|row| row.id(0)));
+            for mut row in self.database.read(self.build(&select), Reach::Point).await? {
+                if let Some(id) = row.id(0) {
+                    let kind = row.take_text(1).unwrap_or_default();
+                    found.insert(id, Member { id, kind, display: row.take_text(2) });
+                }
+            }
         }
         Ok(found)
     }
 
-    /// All members of a resource, or those that a condition over the relation's rows selects.
+    /// All members of a resource, or those that a condition over the relation's rows selects, each with its `display`.
     pub async fn members(
         &self,
         org: Org,
@@ -133,11 +141,11 @@ impl Store {
         relation: usize,
         owner: Uuid,
         condition: Option<Condition>,
-    ) -> Result<Vec<Uuid>, DatabaseError> {
-        let Some(rows) = table.relations.get(relation) else { return Ok(Vec::new()) };
+    ) -> Result<BTreeMap<Uuid, Option<String>>, DatabaseError> {
+        let Some(rows) = table.relations.get(relation) else { return Ok(BTreeMap::new()) };
         let mut select = Query::select();
         select
-            .column((Alias::new("v"), Alias::new("member")))
+            .columns(["member", "display"].map(|name| (Alias::new("v"), Alias::new(name))))
             .from_as(Alias::new(rows.name), Alias::new("v"))
             .and_where(column("v", "org").eq(org.0))
             .and_where(column("v", "owner").eq(owner));
@@ -145,7 +153,7 @@ impl Store {
             select.cond_where(condition);
         }
         let rows = self.database.read(self.build(&select), Reach::Scan).await?;
-        Ok(rows.iter().filter_map(|row| row.id(0)).collect())
+        Ok(rows.into_iter().filter_map(|mut row| Some((row.id(0)?, row.take_text(1)))).collect())
     }
 
     /// The back references of a page of resources, with one statement a back reference.
@@ -273,6 +281,7 @@ impl Store {
                     .to_owned();
                 plan.push(self.build(&delete), Expect::Rows(chunk.len() as u64, Refusal::Changed));
             }
+            self.push_displays(plan, org, rows.name, owner, &delta.displays);
             for (kind, members) in grouped(&delta.add) {
                 let Some(target) = table_of(kind) else { continue };
                 for chunk in members.chunks(IDS_PER_STATEMENT) {
@@ -351,7 +360,7 @@ impl Store {
                     .and_where(bare("id").in_subquery(owners.clone()))
                     .to_owned();
                 plan.push(self.build(&update), Expect::Any);
-                let delta = Delta { add: Vec::new(), remove: vec![id] };
+                let delta = Delta { remove: vec![id], ..Delta::default() };
                 let attribute = owner.resource_type.attributes.get(relation.position);
                 let removed = attribute.map(|attribute| changes_of([(attribute.name, &delta)]));
                 let change = Change::new(by, org, owner.resource_type.name, "update", now);
@@ -408,6 +417,9 @@ fn changes_of<'a>(changed: impl IntoIterator<Item = (&'a str, &'a Delta)>) -> St
         }
         if !delta.remove.is_empty() {
             parts.insert("removed".to_owned(), ids(delta.remove.iter().map(Uuid::to_string).collect()));
+        }
+        if !delta.displays.is_empty() {
+            parts.insert("changed".to_owned(), ids(delta.displays.iter().map(|(id, _)| id.to_string()).collect()));
         }
         attributes.insert(attribute.to_owned(), parts.into());
     }

@@ -8,7 +8,7 @@ use crate::scim::{
     canonical::{self, Purpose},
     error::Error,
     filter, generated, json,
-    patch::{self, Operation, RelationChange},
+    patch::{self, Operation, RelationChange, RelationEffect},
     quirks::{self, Fired, Profile, Quirks},
     render,
     schema::{Attribute, ResourceType},
@@ -71,7 +71,7 @@ fn apply(kind: &'static ResourceType, resource: &Complex, operations: Result<Vec
     let mut root = resource.clone();
     let Ok(effects) = patch::apply(kind, &mut root, operations.clone()) else { return };
     check(kind, &root);
-    for (relation, change) in &effects.relations {
+    for RelationEffect { relation, change, .. } in &effects.relations {
         check_change(&kind.attributes[kind.relations[*relation].position], change);
     }
     let mut again = resource.clone();

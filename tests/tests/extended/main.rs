@@ -5,6 +5,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod bulk;
+mod displays;
 mod documented;
 mod filtering;
 mod kinds;

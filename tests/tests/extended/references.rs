@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// Each reference that clients write, with each type that it may have.
-fn references<'a>(world: &'a World) -> Vec<(&'a Kind, &'a Attribute, &'a Kind)> {
+pub fn references<'a>(world: &'a World) -> Vec<(&'a Kind, &'a Attribute, &'a Kind)> {
     let mut all = Vec::new();
     for kind in &world.kinds {
         for attribute in kind.attributes.iter().filter(|attribute| !attribute.is("mutability", "readOnly")) {

@@ -154,6 +154,37 @@ on_both! {
         assert!(statements.len() <= 2, "{statements:#?}");
     }
 
+    // V30: what a list says of its members is compared with the rows, and only what differs is written, many at once.
+    async fn a_list_of_members_sent_again_writes_what_is_said_anew_alone(database) {
+        let (fixture, users, _) = filled(database, "displays").await;
+        let body = |first: &str, rest: &str| {
+            let display = |index: usize| if index == 0 { first.to_owned() } else { format!("{rest} {index}") };
+            let members: Vec<_> =
+                users.iter().enumerate().map(|(index, id)| json!({ "value": id, "display": display(index) })).collect();
+            json!({ "schemas": [GROUP], "displayName": "displays", "members": members })
+        };
+        let group = fixture.create("Group", &body("one", "member")).await;
+        let table = table("Group");
+        let projection = Projection::default_for(table.resource_type);
+        for (first, rest, updates) in [("one", "member", 0), ("two", "member", 1), ("two", "person", 1)] {
+            fixture.statements();
+            let body = body(first, rest).to_string();
+            let caller = &fixture.caller;
+            let answer =
+                fixture.service.replace(caller, table, &group, Conditions::default(), body.as_bytes(), &projection).await;
+            assert_eq!(answer.unwrap().status, 200);
+            let statements = fixture.statements();
+            let written: Vec<_> = statements.iter().filter(|sql| !sql.starts_with("SELECT")).collect();
+            let of_members = written.iter().filter(|sql| sql.contains("group_members"));
+            assert_eq!(of_members.clone().count(), updates, "{statements:#?}");
+            assert!(of_members.clone().all(|sql| sql.starts_with(r#"UPDATE "group_members""#)), "{statements:#?}");
+            if updates == 0 {
+                assert!(written.is_empty(), "{statements:#?}");
+            }
+            assert!(statements.len() <= 9, "{statements:#?}");
+        }
+    }
+
     async fn a_change_that_changes_nothing_writes_nothing(database) {
         let (fixture, users, group) = filled(database, "noop").await;
         let projection = Projection::default_for(table("Group").resource_type);

@@ -226,6 +226,101 @@ on_both_databases! {
         assert_eq!(cleared.get("members"), None);
     }
 
+    /// 7644-3.5.1-04, 7644-3.5.2.3-x1: of a member that stays, a group says what was sent last
+    fn a_member_that_is_sent_again_in_place_of_all_has_the_display_that_was_sent_last(server) {
+        let ids = create_users(server, 2);
+        let name = unique("displays");
+        let body = |display: Option<&str>| {
+            let mut first = json!({ "value": ids[0] });
+            if let Some(display) = display {
+                first["display"] = json!(display);
+            }
+            json!({ "schemas": [GROUP], "displayName": name, "members": [first, { "value": ids[1], "display": "same" }] })
+        };
+        let id = server.post("/Groups", &body(Some("one"))).expect(201).id();
+        let target = format!("/Groups/{id}");
+        let displays = |group: &Value| group["members"].as_array().unwrap().iter().map(|member| member["display"].clone()).collect::<Vec<_>>();
+        let is_said = |display: Option<&str>| {
+            let read = server.get(&target).expect(200).json();
+            assert_eq!(displays(&read), [json!(display), json!("same")]);
+            let found = filtered(server, "/Groups", &format!("id eq \"{id}\" and members.display eq \"{}\"", display.unwrap_or("same")));
+            assert_eq!(resources(found).len(), 1);
+            server.put(&target, &body(display)).expect(200);
+            patch(server, &id, operation("replace", "members", body(display)["members"].clone()));
+            assert_unchanged(server, "/Groups", &read);
+            read
+        };
+        let mut before = is_said(Some("one"));
+        for display in [Some("two"), Some("TWO"), None, Some("three")] {
+            let answer = server.put(&target, &body(display)).expect(200).json();
+            assert_eq!(displays(&answer), [json!(display), json!("same")]);
+            let after = is_said(display);
+            assert_ne!(after["meta"]["version"], before["meta"]["version"]);
+            before = after;
+        }
+        for display in [Some("two"), None, Some("three")] {
+            patch(server, &id, operation("replace", "members", body(display)["members"].clone()));
+            is_said(display);
+        }
+        for (remove, display) in [
+            ("members".to_owned(), Some("two")),
+            (format!("members[value eq \"{}\"]", ids[0]), Some("three")),
+            ("members[value pr]".to_owned(), None),
+        ] {
+            let add = json!({ "op": "add", "path": "members", "value": body(display)["members"] });
+            patch(server, &id, operations(json!([{ "op": "remove", "path": remove }, add])));
+            is_said(display);
+        }
+    }
+
+    /// 7644-3.5.2.1-05: a member that is there stays as it is, but for what it does not have
+    fn a_member_that_is_added_again_gets_a_display_only_where_it_has_none(server) {
+        let user = create_users(server, 1).remove(0);
+        let id = create_group(server, &[&user]);
+        let add = |display: &str| patch(server, &id, operation("add", "members", json!([{ "value": user, "display": display }])));
+        let before = server.get(&format!("/Groups/{id}")).json();
+        add("one");
+        let after = server.get(&format!("/Groups/{id}")).json();
+        assert_eq!(after["members"][0]["display"], "one");
+        assert_ne!(after["meta"]["version"], before["meta"]["version"]);
+        add("two");
+        assert_unchanged(server, "/Groups", &after);
+        patch(server, &id, operation("add", "members", json!([{ "value": user }])));
+        assert_unchanged(server, "/Groups", &after);
+        let twice = operations(json!([
+            { "op": "remove", "path": "members" },
+            { "op": "add", "path": "members", "value": [{ "value": user, "display": "three" }] },
+            { "op": "add", "path": "members", "value": [{ "value": user, "display": "four" }] },
+        ]));
+        patch(server, &id, twice);
+        assert_eq!(server.get(&format!("/Groups/{id}")).json()["members"][0]["display"], "three");
+    }
+
+    /// 7644-3.5.2-x2
+    fn a_filter_on_members_sees_what_the_operations_before_it_made(server) {
+        let ids = create_users(server, 3);
+        let id = create_group(server, &[&ids[0]]);
+        let member = |at: usize, display: &str| json!({ "value": ids[at], "display": display });
+        patch(server, &id, operations(json!([
+            { "op": "add", "path": "members", "value": [member(0, "filled"), member(1, "old")] },
+            { "op": "remove", "path": "members[display eq \"filled\"]" },
+        ])));
+        assert_eq!(members(server, &id), set([ids[1].as_str()]));
+        patch(server, &id, operations(json!([
+            { "op": "add", "path": "members", "value": [member(1, "new"), member(2, "new")] },
+            { "op": "remove", "path": "members[display eq \"new\"]" },
+        ])));
+        assert_eq!(members(server, &id), set([ids[1].as_str()]), "what is there keeps its display");
+        patch(server, &id, operations(json!([
+            { "op": "replace", "path": "members", "value": [member(1, "new"), member(2, "old")] },
+            { "op": "remove", "path": "members[display eq \"old\"]" },
+        ])));
+        assert_eq!(members(server, &id), set([ids[1].as_str()]));
+        let path = format!("members[value eq \"{}\"].display", ids[1]);
+        let response = server.patch(&format!("/Groups/{id}"), &operation("replace", &path, json!("other")));
+        assert_scim_error_about(&response, 400, "mutability", "Operations[0]: members.display");
+    }
+
     fn groups_are_found_by_member_and_users_by_group(server) {
         let ids = create_users(server, 2);
         let id = create_group(server, &[&ids[0]]);

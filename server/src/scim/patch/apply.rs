@@ -1,7 +1,7 @@
 //! Applying the operations of a PATCH to a resource in memory, in order (RFC 7644 §3.5.2.1 to §3.5.2.3).
 
 use super::request::{at, wrapped};
-use super::{Effects, Op, Operation, Target, Unmatched, list, relation, same, single};
+use super::{Effects, Op, Operation, RelationChange, RelationEffect, Target, Unmatched, list, relation, same, single};
 use crate::scim::canonical;
 use crate::scim::error::{Error, ErrorKind};
 use crate::scim::filter::{Condition, element_matches};
@@ -15,9 +15,10 @@ use crate::scim::value::{Complex, Value};
 /// Relations are not in `root`; what happens to them is in the effects. Nothing changed if `root` equals what it was and no
 /// relation changes.
 pub fn apply(kind: &'static ResourceType, root: &mut Complex, operations: Vec<Operation>) -> Result<Effects, Error> {
-    let mut patch = Patch { kind, root, effects: Effects::default() };
+    let mut patch = Patch { kind, root, effects: Effects::default(), at: 0 };
     for operation in operations {
         let index = operation.index;
+        patch.at = index;
         patch.operation(operation).map_err(|error| at(index, error))?;
     }
     let mut effects = patch.effects;
@@ -33,14 +34,16 @@ struct Patch<'a> {
     kind: &'static ResourceType,
     root: &'a mut Complex,
     effects: Effects,
+    /// The place of the operation in the request's `Operations`.
+    at: usize,
 }
 
-/// What a value path selects.
-struct Selection {
-    condition: Condition,
-    sub: Option<(usize, &'static Attribute)>,
-    seed: Option<Vec<(String, Json)>>,
-    unmatched: Unmatched,
+/// What a value path selects: the parts of a [`Target::Values`], and what becomes of an operation that finds none.
+pub(super) struct Selection {
+    pub condition: Condition,
+    pub sub: Option<(usize, &'static Attribute)>,
+    pub seed: Option<Vec<(String, Json)>>,
+    pub unmatched: Unmatched,
 }
 
 /// What a change of selected values did beyond them.
@@ -70,7 +73,7 @@ impl Patch<'_> {
         if let Role::Relation(index) = top.role {
             self.note(&chain, value.as_ref());
             let change = relation::whole(top, op, value)?;
-            self.effects.relations.extend(change.map(|change| (index, change)));
+            self.relate(index, change);
             return Ok(());
         }
         if chain.iter().any(|attribute| attribute.mutability == Mutability::ReadOnly) {
@@ -93,9 +96,8 @@ impl Patch<'_> {
         chain.extend(selection.sub.map(|(_, sub)| sub));
         self.note(&chain, value.as_ref());
         if let Role::Relation(index) = path.attribute.role {
-            let sub = selection.sub.map(|(_, sub)| sub);
-            let change = relation::selected(path.attribute, op, selection.condition, sub, selection.seed, value)?;
-            self.effects.relations.extend(change.map(|change| (index, change)));
+            let change = relation::selected(path.attribute, op, selection, value)?;
+            self.relate(index, change);
             return Ok(());
         }
         if chain.iter().any(|attribute| attribute.mutability == Mutability::ReadOnly) {
@@ -126,6 +128,11 @@ impl Patch<'_> {
         self.effects.made |= done.made;
         self.effects.missed |= done.missed;
         Ok(())
+    }
+
+    fn relate(&mut self, relation: usize, change: Option<RelationChange>) {
+        let operation = self.at;
+        self.effects.relations.extend(change.map(|change| RelationEffect { relation, operation, change }));
     }
 
     /// `schemas` follows from the data: known URNs may be added, which changes nothing (RFC 7644 §3.5.2).

@@ -13,6 +13,7 @@ mod single;
 pub use apply::apply;
 pub use request::{PATCH_OP, at, parse};
 
+use super::error::Error;
 use super::filter::Condition;
 use super::json::Json;
 use super::path::AttributePath;
@@ -82,8 +83,8 @@ pub enum Target {
 /// What a PATCH does beyond changing the resource in memory.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Effects {
-    /// The changes of relations, which are not in the resource, in order: the index of the relation and the change.
-    pub relations: Vec<(usize, RelationChange)>,
+    /// The changes of relations, which are not in the resource, in order.
+    pub relations: Vec<RelationEffect>,
     /// The numbers of the attributes that the operations name, ascending: what is returned on request is returned then.
     pub written: Vec<u16>,
     /// Whether a replace made a value that was not there.
@@ -92,10 +93,21 @@ pub struct Effects {
     pub missed: bool,
 }
 
+/// A change of a relation by an operation.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RelationEffect {
+    /// The index of the relation.
+    pub relation: usize,
+    /// The place of the operation in the request's `Operations`.
+    pub operation: usize,
+    /// The change.
+    pub change: RelationChange,
+}
+
 /// A change of the values of a relation. Values are complex, with a `value` that is not empty.
 #[derive(Debug, Clone, PartialEq)]
 pub enum RelationChange {
-    /// Adds those that are not there yet.
+    /// Adds those that are not there yet; one that is there gets a `display` where it has none.
     Add(Vec<Value>),
     /// Removes those with the same `value` that are there.
     Remove(Vec<Value>),
@@ -105,6 +117,15 @@ pub enum RelationChange {
     RemoveAll,
     /// Puts these in the place of all.
     Replace(Vec<Value>),
+    /// Gives those that satisfy the condition another `display`, or none.
+    Display {
+        /// Which; its paths start from a value.
+        condition: Condition,
+        /// The text.
+        display: Option<String>,
+        /// Where none satisfies it: the value that is added, or why that is an error.
+        otherwise: Result<Option<Value>, Error>,
+    },
 }
 
 impl Op {

@@ -45,7 +45,7 @@ fn relation(operations: &str) -> Vec<(usize, RelationChange)> {
     let mut root = resource(r#""active":true"#);
     let effects = patch(&mut root, operations).unwrap_or_else(|error| panic!("{operations}: {}", error.detail));
     assert_eq!(root, resource(r#""active":true"#));
-    effects.relations
+    effects.relations.into_iter().map(|effect| (effect.relation, effect.change)).collect()
 }
 
 fn member(id: &str) -> Value {
