@@ -11,13 +11,14 @@ use sea_orm::{
     sea_query::{Alias, ColumnDef, ExprTrait, Query},
 };
 
-use crate::store::{bare, database::DatabaseError, system, table::Table, table_of};
+use crate::store::{bare, database::DatabaseError, system, table::Table};
 
 use super::{
     LiveIndex,
     declared::{self, Attributes, Declared, Kept, ROOT, written},
     definitions::{self, RETIRED, TableDefinition},
-    statements::{forget_dangling, forget_deleted, former_tokens},
+    relations::owners_anew,
+    statements::{forget_deleted, former_tokens, hold},
     work::{DECLARED, DIGEST, INDEXES, Task, UNSEEN, Work},
 };
 
@@ -35,10 +36,14 @@ impl Work {
     pub(super) fn evolve(&mut self) -> Result<(), DatabaseError> {
         let mut fills = Fills::default();
         let tables = self.prepare.tables.clone();
+        let there = tables.iter().map(|table| table.name.as_str());
+        let held = hold(self.backend(), there.filter(|name| self.live.tables.contains_key(*name)));
+        self.tasks.extend(held.map(Task::Run));
         self.follow_names()?;
         for table in tables.iter() {
             self.drop_table_of_another_shape(table)?;
         }
+        self.free_names()?;
         for table in tables.iter() {
             self.make(table, &mut fills)?;
         }
@@ -56,7 +61,7 @@ impl Work {
             self.refilled.extend(added.iter().cloned());
             self.tasks.push_back(Task::Fill { table, added: Arc::new(added), after: None });
         }
-        self.mend_relations();
+        self.follow_targets();
         self.push_clashes();
         self.tasks.push_back(Task::Conclude);
         self.push_indexes();
@@ -65,7 +70,7 @@ impl Work {
     }
 
     /// The resource types whose tables were there before, with their definitions.
-    fn there(&self) -> impl Iterator<Item = (&'static Table, &TableDefinition)> {
+    pub(super) fn there(&self) -> impl Iterator<Item = (&'static Table, &TableDefinition)> {
         self.prepare.tables.iter().filter_map(|table| {
             let resource = table.resource.filter(|resource| resource.name == table.name)?;
             self.live.tables.contains_key(resource.name).then_some((resource, table))
@@ -162,7 +167,7 @@ impl Work {
         self.indexes.contains(name) || definitions::is_named_after_columns(name, index)
     }
 
-    fn drop_index(&mut self, table: &str, name: &str, why: &str) {
+    pub(super) fn drop_index(&mut self, table: &str, name: &str, why: &str) {
         self.live.indexes.remove(name);
         self.tell(|| format!("drop the index {name} on {table}, {why}"));
         self.run(definitions::drop_index(self.backend(), name));
@@ -252,11 +257,17 @@ impl Work {
             }
             changes.respelt.iter().for_each(|(path, _)| told(path, "is written so now"));
             changes.certificates.iter().for_each(|path| told(path, "holds one certificate a value now"));
-            for (path, from, to) in &changes.moved {
+            let rows_of = |path: &String| {
                 let former = self.before.get(name).and_then(|before| before.get(path)?.place.clone());
-                if let (Kept::Relation, Some(relation)) =
-                    (from, former.filter(|name| self.live.tables.contains_key(name)))
-                {
+                former.filter(|name| self.live.tables.contains_key(name))
+            };
+            for (path, _) in changes.removed.iter().filter(|(_, kept)| *kept == Kept::Relation) {
+                if let Some(rows) = rows_of(path) {
+                    self.tasks.push_back(Task::Run(owners_anew(self.prepare.backend, resource, &rows)));
+                }
+            }
+            for (path, from, to) in &changes.moved {
+                if let (Kept::Relation, Some(relation)) = (from, rows_of(path)) {
                     let reason = format!(
                         "{} is kept {} now and was kept {}, and it has a value",
                         written(path),
@@ -285,30 +296,6 @@ impl Work {
                 }
             }
         }
-    }
-
-    /// Nobody kept the rows of relations that were unseen: what they pointed to may be gone.
-    fn mend_relations(&mut self) {
-        let there: Vec<&'static Table> = self.there().map(|(resource, _)| resource).collect();
-        let mut statements = Vec::new();
-        for resource in there {
-            let kind = resource.resource_type;
-            let before = self.before.get(kind.name);
-            let served = self.served.contains(kind.name);
-            for (relation, declared) in resource.relations.iter().zip(kind.relations) {
-                let name = kind.attributes.get(declared.position).map_or("", |attribute| attribute.name);
-                let known =
-                    served && before.is_some_and(|before| before.contains_key(name) || !before.contains_key(ROOT));
-                if !known && self.live.tables.contains_key(relation.name) {
-                    self.tell(|| {
-                        format!("delete the rows of {} whose owner or member was deleted meanwhile", relation.name)
-                    });
-                    let targets: Vec<&Table> = declared.targets.iter().filter_map(|target| table_of(target)).collect();
-                    statements.extend(forget_dangling(self.backend(), relation.name, resource, &targets));
-                }
-            }
-        }
-        self.tasks.extend(statements.into_iter().map(Task::Run));
     }
 
     /// What has to be unique from now on.

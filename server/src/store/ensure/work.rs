@@ -3,6 +3,7 @@
 use std::{
     collections::{BTreeMap, BTreeSet, VecDeque},
     sync::Arc,
+    time::Instant,
 };
 
 use sea_orm::{
@@ -38,6 +39,9 @@ pub(super) const DECLARED: &str = "attributes";
 pub(super) const UNSEEN: &str = "unseen attributes";
 /// The name of the setting that holds the names of the indexes that scimd made.
 pub(super) const INDEXES: &str = "indexes";
+
+/// After how many documents the log says how far an evolution is.
+const TOLD: u64 = 20_000;
 
 /// A step of an evolution.
 pub(super) enum Task {
@@ -95,6 +99,10 @@ pub struct Work {
     further: u64,
     /// How many documents of each type were written anew.
     rewritten: BTreeMap<&'static str, u64>,
+    /// When the evolution of a database that there was began.
+    began: Option<Instant>,
+    /// How many documents were read since.
+    read: u64,
 }
 
 impl Work {
@@ -112,6 +120,8 @@ impl Work {
             clashes: Vec::new(),
             further: 0,
             rewritten: BTreeMap::new(),
+            began: None,
+            read: 0,
         }
     }
 
@@ -127,10 +137,9 @@ impl Work {
             Some(Reading::Fill { table, added }) => self.fill(table, added, rows),
             Some(Reading::Clashes { table, index }) => self.clash(table, &index, rows),
             Some(Reading::Owners { kind, reason }) => {
-                for row in rows {
-                    let Some(id) = row.id(1) else { continue };
-                    self.note(Clash { org: row.integer(0), kind, id, reason: reason.clone() });
-                }
+                // Rows that are aside have the number of their organisation with a minus.
+                let found = rows.iter().map(|row| (row.integer(0).abs(), row));
+                self.note_rows(found, |org, id| Clash { org, kind, id, reason: reason.clone() });
             }
             Some(Reading::Organisations) => return Err(self.refusal(rows)),
             None => {}
@@ -140,6 +149,7 @@ impl Work {
             let (reading, statement) = match task {
                 Task::Run(statement) => return Ok(Some(statement)),
                 Task::Evolve => {
+                    self.begin();
                     self.evolve()?;
                     continue;
                 }
@@ -192,13 +202,37 @@ impl Work {
                 }
                 Err(DatabaseError::Refused(Refusal::Planned))
             }
-            None => Ok(None),
+            None => {
+                if let Some(began) = self.began {
+                    let (documents, seconds) = (self.rewritten.values().sum::<u64>(), began.elapsed().as_secs_f64());
+                    tracing::info!(documents, seconds, "the database is evolved; so many documents were written anew");
+                }
+                Ok(None)
+            }
+        }
+    }
+
+    /// An evolution may take its time: the log says that there is one, what it does, and how far it is.
+    fn begin(&mut self) {
+        if self.prepare.report.is_none() && self.live.tables.contains_key(system::SETTINGS) {
+            tracing::info!("the schemas are others than at the last start: the database is evolved");
+            self.began = Some(Instant::now());
         }
     }
 
     pub(super) fn tell(&self, line: impl FnOnce() -> String) {
         if let Some(Ok(mut report)) = self.prepare.report.as_ref().map(|report| report.lock()) {
             report.push(line());
+        } else if self.began.is_some() {
+            tracing::info!("{}", line());
+        }
+    }
+
+    fn has_read(&mut self, rows: &[Row]) {
+        let before = self.read / TOLD;
+        self.read += rows.len() as u64;
+        if self.began.is_some() && self.read / TOLD > before {
+            tracing::info!(documents = self.read, "the evolution goes on");
         }
     }
 
@@ -224,9 +258,21 @@ impl Work {
         }
     }
 
+    /// Notes what rows of an organisation, an id and the number of all of them tell.
+    fn note_rows<'a>(&mut self, rows: impl Iterator<Item = (i64, &'a Row)>, clash: impl Fn(i64, Uuid) -> Clash) {
+        let (mut given, mut all) = (0, 0);
+        for (org, row) in rows {
+            let Some(id) = row.id(1) else { continue };
+            (given, all) = (given + 1, u64::try_from(row.integer(2)).unwrap_or_default());
+            self.note(clash(org, id));
+        }
+        self.further += all.saturating_sub(given);
+    }
+
     fn migrate(&mut self, table: &'static Table, changes: Arc<Changes>, rows: Vec<Row>) {
         let kind = table.resource_type;
         let mut front = Vec::new();
+        self.has_read(&rows);
         let after = last(&rows);
         for mut row in rows {
             let (org, id, document) = (row.integer(0), row.id(1), row.take_text(2));
@@ -238,7 +284,8 @@ impl Work {
                 Verdict::Changes(new) => {
                     let Ok(resource) = render::parse_document(kind, &new.document) else { continue };
                     let encoded = (table.encode)(resource);
-                    front.extend(self.rewrite(table, org, id, encoded, new).map(Task::Run));
+                    let shown = !documents::same(&texts.document, &encoded.document);
+                    front.extend(self.rewrite(table, (org, id), encoded, new, shown).map(Task::Run));
                     *self.rewritten.entry(kind.name).or_default() += 1;
                 }
             }
@@ -249,20 +296,24 @@ impl Work {
         self.push_front(front);
     }
 
-    /// The statements that write a document anew, with everything that is read from it.
+    /// The statements that write a document anew, with everything that is read from it. If something else is `shown` than
+    /// before it is another version: what clients remember is not the resource any more.
     fn rewrite(
         &self,
         table: &'static Table,
-        org: i64,
-        id: Uuid,
+        (org, id): (i64, Uuid),
         encoded: Encoded,
         texts: Texts,
+        shown: bool,
     ) -> impl Iterator<Item = Statement> {
         let backend = self.backend();
         let mut update = Query::update();
         update.table(Alias::new(table.name));
         update.value(Alias::new("document"), encoded.document.as_str());
         update.value(Alias::new(RETIRED), texts.retired).value(Alias::new("secrets"), texts.secrets);
+        if shown {
+            update.value(Alias::new("version"), bare("version").add(1));
+        }
         for (name, value) in columns(table, &encoded) {
             update.value(Alias::new(name), value);
         }
@@ -286,6 +337,7 @@ impl Work {
     fn fill(&mut self, table: &'static Table, added: Arc<BTreeSet<String>>, rows: Vec<Row>) {
         let backend = self.backend();
         let mut front = Vec::new();
+        self.has_read(&rows);
         let after = last(&rows);
         for mut row in rows {
             let (org, id, document) = (row.integer(0), row.id(1), row.take_text(2));
@@ -333,16 +385,14 @@ impl Work {
             false => Uniqueness::Global,
         };
         let names: Vec<String> = keys().filter_map(|key| path_of(kind.attributes, key.number)).collect();
-        for row in rows {
-            let Some(id) = row.id(1) else { continue };
-            let reason = format!(
-                "{} is {} now, and another {} has the same value",
-                names.join(" and "),
-                declared::uniqueness(unique),
-                kind.name
-            );
-            self.note(Clash { org: row.integer(0), kind: kind.name, id, reason });
-        }
+        let reason = format!(
+            "{} is {} now, and another {} has the same value",
+            names.join(" and "),
+            declared::uniqueness(unique),
+            kind.name
+        );
+        let found = rows.iter().map(|row| (row.integer(0), row));
+        self.note_rows(found, |org, id| Clash { org, kind: kind.name, id, reason: reason.clone() });
     }
 
     /// The words of a start that stops, with every resource that does not bear the changes.
