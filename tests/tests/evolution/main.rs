@@ -2,6 +2,7 @@
 //! refused, and an end in the middle harms nothing. `tests/databases/README.md` says what each database is.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod beside;
 mod changes;
 mod kills;
 mod refusals;

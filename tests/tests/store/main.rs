@@ -7,6 +7,7 @@ mod batches;
 mod clock;
 mod evolution;
 mod evolution_aside;
+mod evolution_beside;
 mod evolution_recorded;
 mod evolution_tables;
 mod filters;
