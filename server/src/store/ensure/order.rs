@@ -327,7 +327,8 @@ impl Work {
     /// Records what this build declares, and what is known of resource types that it has not.
     fn push_record(&mut self) {
         let unseen = self.before.iter().filter(|(name, _)| !self.prepare.declared.contains_key(*name));
-        let unseen: Declared = unseen.map(|(name, attributes)| (name.clone(), attributes.clone())).collect();
+        let mut unseen: Declared = unseen.map(|(name, attributes)| (name.clone(), attributes.clone())).collect();
+        unseen.extend(self.relations_that_are_gone());
         let text = |declared: &Declared| serde_json::to_string(declared).unwrap_or_default();
         let made = self.prepare.tables.iter().flat_map(|table| &table.indexes).map(|index| &index.name);
         // Those of what this build has not are there still.

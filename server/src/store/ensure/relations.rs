@@ -20,7 +20,7 @@ use crate::{
 };
 
 use super::{
-    declared::{Kept, ROOT},
+    declared::{Attributes, Declared, Facts, Kept, ROOT},
     work::{Task, Work},
 };
 
@@ -38,6 +38,25 @@ impl Work {
             }
         }
         self.tasks.extend(statements.into_iter().map(Task::Run));
+    }
+
+    /// Of the types of this build the relations that it has not, whose rows are there: their tables are named after them, and
+    /// they may return in another spelling.
+    pub(super) fn relations_that_are_gone(&self) -> Declared {
+        let gone_of = |(kind, now): (&String, &Attributes)| {
+            let known = [&self.before, &self.gone].into_iter().filter_map(|declared| declared.get(kind)).flatten();
+            let is_gone = |path: &str, facts: &Facts| {
+                facts.kept == Kept::Relation
+                    && !now.keys().any(|other| other.eq_ignore_ascii_case(path))
+                    && facts.place.as_ref().is_some_and(|rows| self.live.tables.contains_key(rows))
+            };
+            let gone: Attributes = known
+                .filter(|(path, facts)| is_gone(path, facts))
+                .map(|(path, facts)| (path.clone(), facts.clone()))
+                .collect();
+            (!gone.is_empty()).then(|| (kind.clone(), gone))
+        };
+        self.prepare.declared.iter().filter_map(gone_of).collect()
     }
 
     fn follow_targets_of(

@@ -35,7 +35,8 @@ use super::{
 pub(in crate::store) const DIGEST: &str = "schemas";
 /// The name of the setting that holds what the schemas declare of stored data.
 pub(super) const DECLARED: &str = "attributes";
-/// The name of the setting that holds the same of resource types that the last build did not have.
+/// The name of the setting that holds the same of resource types that the last build did not have, and of relations that it
+/// did not have of those that it had.
 pub(super) const UNSEEN: &str = "unseen attributes";
 /// The name of the setting that holds the names of the indexes that scimd made.
 pub(super) const INDEXES: &str = "indexes";
@@ -88,6 +89,8 @@ pub struct Work {
     pub(super) before: Declared,
     /// The resource types that the last build had.
     pub(super) served: BTreeSet<String>,
+    /// The relations of those that it had not, and builds before it had.
+    pub(super) gone: Declared,
     /// The names of the indexes that the last build made.
     pub(super) indexes: BTreeSet<String>,
     pub(super) tasks: VecDeque<Task>,
@@ -113,6 +116,7 @@ impl Work {
             live,
             before: Declared::new(),
             served: BTreeSet::new(),
+            gone: Declared::new(),
             indexes: BTreeSet::new(),
             refilled: BTreeSet::new(),
             tasks: recorded.into_iter().chain([Task::Evolve]).collect(),
@@ -245,7 +249,8 @@ impl Work {
         let declared = |name| recorded.get(name).and_then(|text| serde_json::from_str::<Declared>(text).ok());
         let last = declared(DECLARED).unwrap_or_default();
         self.served = last.keys().cloned().collect();
-        self.before = declared(UNSEEN).unwrap_or_default();
+        let unseen = declared(UNSEEN).unwrap_or_default();
+        (self.gone, self.before) = unseen.into_iter().partition(|(kind, _)| last.contains_key(kind));
         self.before.extend(last);
         self.indexes = recorded.get(INDEXES).and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
     }
@@ -285,7 +290,8 @@ impl Work {
                     let Ok(resource) = render::parse_document(kind, &new.document) else { continue };
                     let encoded = (table.encode)(resource);
                     let shown = !documents::same(&texts.document, &encoded.document);
-                    front.extend(self.rewrite(table, (org, id), encoded, new, shown).map(Task::Run));
+                    let former = render::parse_document(kind, &texts.document).ok().map(table.encode);
+                    front.extend(self.rewrite(table, (org, id), (former, encoded), new, shown).map(Task::Run));
                     *self.rewritten.entry(kind.name).or_default() += 1;
                 }
             }
@@ -302,7 +308,7 @@ impl Work {
         &self,
         table: &'static Table,
         (org, id): (i64, Uuid),
-        encoded: Encoded,
+        (former, encoded): (Option<Encoded>, Encoded),
         texts: Texts,
         shown: bool,
     ) -> impl Iterator<Item = Statement> {
@@ -319,9 +325,12 @@ impl Work {
         }
         update.and_where(bare("org").eq(org)).and_where(bare("id").eq(id));
         let mut statements = vec![backend.build(&update)];
-        for (values, rows) in table.values.iter().zip(encoded.values) {
+        for (index, (values, rows)) in table.values.iter().zip(encoded.values).enumerate() {
+            // Most resources have no value of most attributes, before and after.
+            let former = former.as_ref().and_then(|former| former.values.get(index));
+            let has_none = rows.is_empty() && former.is_some_and(Vec::is_empty);
             // A table that is made just now is filled later, as is one whose rows are made anew.
-            if self.live.tables.contains_key(values.name) && !self.refilled.contains(values.name) {
+            if !has_none && self.live.tables.contains_key(values.name) && !self.refilled.contains(values.name) {
                 let forget = Query::delete()
                     .from_table(Alias::new(values.name))
                     .and_where(bare("org").eq(org))
