@@ -117,8 +117,13 @@ fn members_of_a_type_that_is_gone_come_back_with_it(database: Database) {
     let before = server.get(&target).expect(200).json();
     drop(server);
 
-    let told = "Group: values of members of type Agent, Device, EndpointApp are put aside";
-    assert!(earlier.planned(binary()).iter().any(|line| line == told));
+    let planned = earlier.planned(binary());
+    for told in [
+        "Group: values of members of type Agent, Device, EndpointApp are put aside",
+        "Device is gone: its resources stay, unseen",
+    ] {
+        assert!(planned.iter().any(|line| line == told), "{told}\n{}", planned.join("\n"));
+    }
     let without = earlier.start(binary());
     let shown = without.get(&target).expect(200);
     assert_eq!(scim::values(&shown.json(), "members"), scim::set([user.as_str()]));
@@ -129,6 +134,8 @@ fn members_of_a_type_that_is_gone_come_back_with_it(database: Database) {
     without.put(&target, &replaced).expect(200);
     drop(without);
 
+    let planned = earlier.planned(&extended());
+    assert!(planned.iter().any(|line| line == "Device is there again, with its resources"), "{}", planned.join("\n"));
     let server = earlier.start(&extended());
     let back = server.get(&target).expect(200).json();
     assert_eq!(

@@ -6,14 +6,20 @@ use crate::store::database::DatabaseError;
 use super::work::Work;
 
 impl Work {
-    /// Makes room for the names of this build: an index that scimd made gives way, and is built again under the name that
-    /// it has when what it is for returns. Anything else stops the start.
-    pub(super) fn free_names(&mut self) -> Result<(), DatabaseError> {
+    /// Makes room for the tables of this build: an index that scimd made gives way, and is built again under the name that it
+    /// has when what it is for returns. Any other stops the start.
+    pub(super) fn free_names_of_tables(&mut self) -> Result<(), DatabaseError> {
+        let tables = self.prepare.tables.clone();
+        for table in tables.iter().filter(|table| !self.live.tables.contains_key(&table.name)).collect::<Vec<_>>() {
+            self.free_name(&table.name, None)?;
+        }
+        Ok(())
+    }
+
+    /// The same for indexes, when the tables have their names; a table does not give way.
+    pub(super) fn free_names_of_indexes(&mut self) -> Result<(), DatabaseError> {
         let tables = self.prepare.tables.clone();
         for table in tables.iter() {
-            if !self.live.tables.contains_key(&table.name) {
-                self.free_name(&table.name, None)?;
-            }
             for index in &table.indexes {
                 if self.live.tables.contains_key(&index.name) {
                     return Err(DatabaseError::Failed(format!(

@@ -39,11 +39,13 @@ impl Work {
         let there = tables.iter().map(|table| table.name.as_str());
         let held = hold(self.backend(), there.filter(|name| self.live.tables.contains_key(*name)));
         self.tasks.extend(held.map(Task::Run));
+        self.tell_of_types();
+        self.free_names_of_tables()?;
         self.follow_names()?;
         for table in tables.iter() {
             self.drop_table_of_another_shape(table)?;
         }
-        self.free_names()?;
+        self.free_names_of_indexes()?;
         for table in tables.iter() {
             self.make(table, &mut fills)?;
         }
@@ -67,6 +69,17 @@ impl Work {
         self.push_indexes();
         self.push_record();
         Ok(())
+    }
+
+    /// What lies in the tables of a type that is gone stays there.
+    fn tell_of_types(&self) {
+        let (declared, served) = (&self.prepare.declared, &self.served);
+        for kind in served.iter().filter(|kind| !declared.contains_key(*kind)) {
+            self.tell(|| format!("{kind} is gone: its resources stay, unseen"));
+        }
+        for kind in self.before.keys().filter(|kind| declared.contains_key(*kind) && !served.contains(*kind)) {
+            self.tell(|| format!("{kind} is there again, with its resources"));
+        }
     }
 
     /// The resource types whose tables were there before, with their definitions.

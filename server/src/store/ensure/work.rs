@@ -219,7 +219,7 @@ impl Work {
     /// An evolution may take its time: the log says that there is one, what it does, and how far it is.
     fn begin(&mut self) {
         if self.prepare.report.is_none() && self.live.tables.contains_key(system::SETTINGS) {
-            tracing::info!("the schemas are others than at the last start: the database is evolved");
+            tracing::info!("the schemas are others than at the last start: the database is being evolved");
             self.began = Some(Instant::now());
         }
     }
