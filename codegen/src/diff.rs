@@ -295,6 +295,9 @@ impl Changes {
             // What refers to resources of this server is computed from the value beside it; other URIs are stored.
             let (verdict, data) = match computed {
                 (before, after) if before != after => (Verdict::Refused, STOPS),
+                _ if gone && new.place == Place::RelationRef => {
+                    (verdict, "values that refer to a type that is gone stay, unseen, and come back with it")
+                }
                 _ => (verdict, "values stay"),
             };
             self.add(verdict, place, what, "they may refer to other types", data);

@@ -84,3 +84,16 @@ fn what_stored_resources_bear_is_not_said_to_be_refused() -> io::Result<()> {
     said("Group urn:example:2.0:Team", "a new extension", "what it needs is made at start");
     Ok(())
 }
+
+/// Of a relation the server puts aside what points to a type that it has no more.
+#[test]
+fn members_of_a_type_that_is_gone_are_said_to_come_back_with_it() -> io::Result<()> {
+    let with = folders::sources(&root(), &[root().join("tests/schemas"), root().join("schemas/packs/devices")])?;
+    let without = folders::sources(&root(), &[root().join("tests/schemas")])?;
+    let changes = codegen::diff(&with, &without).map_err(io::Error::other)?;
+    let found = changes.iter().find(|change| change.place == "Group members.$ref");
+    let data = found.map(|change| (change.verdict, change.data));
+    let expected = "values that refer to a type that is gone stay, unseen, and come back with it";
+    assert_eq!(data, Some((Verdict::Attention, expected)), "{changes:?}");
+    Ok(())
+}

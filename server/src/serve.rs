@@ -16,7 +16,10 @@ use crate::{
     clock::Clock,
     config::Config,
     service::{Options, Service, credentials::Token, records::Retention},
-    store::{Store, database::DatabaseError},
+    store::{
+        Store,
+        database::{DatabaseError, Refusal},
+    },
 };
 
 /// How long requests under way may take to finish once the server stops.
@@ -68,6 +71,9 @@ impl std::fmt::Display for StartError {
             Self::Database(DatabaseError::Failed(reason) | DatabaseError::Unavailable(reason)) => {
                 write!(f, "cannot use the database (SCIMD_DATABASE): {reason}")
             }
+            Self::Database(DatabaseError::Refused(Refusal::Outdated)) => f.write_str(
+                "another build has evolved the database since this start began; start the build that is to serve once more",
+            ),
             Self::Database(DatabaseError::Refused(_)) => f.write_str(
                 "cannot evolve the database: an attribute became unique, and stored resources share values of it",
             ),

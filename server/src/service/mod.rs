@@ -211,6 +211,14 @@ pub fn database_error(error: DatabaseError) -> Error {
         DatabaseError::Refused(Refusal::Taken(_)) => {
             Error::new(ErrorKind::Uniqueness, "a unique value is in use already")
         }
+        DatabaseError::Refused(Refusal::Outdated) => {
+            tracing::error!("another build has evolved the database: this process can write no more; end it");
+            Error::new(
+                ErrorKind::Unavailable,
+                "the server's data were changed for another version of it, and this process is of the one before; nothing \
+                 was saved: send the request again, to a process of the new version",
+            )
+        }
         DatabaseError::Refused(_) => {
             Error::new(ErrorKind::Conflict, "the resource kept changing while the request was carried out; try again")
         }

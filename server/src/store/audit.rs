@@ -6,17 +6,18 @@
 
 use sea_orm::{
     Value,
-    sea_query::{Alias, Expr, ExprTrait, Query, SimpleExpr},
+    sea_query::{Alias, Expr, ExprTrait, InsertStatement, Query, SelectStatement, SimpleExpr},
 };
 use uuid::Uuid;
 
 use super::{
-    Actor, Org, Store, bare,
+    Actor, Org, Store, bare, column,
     credentials::ADMINISTRATION,
-    database::{DatabaseError, Expect, Plan, Row},
+    database::{DatabaseError, Expect, Plan, Refusal, Row},
+    ensure::DIGEST,
     organisations::number,
     records::{Find, Span},
-    system,
+    system, table_of,
 };
 
 /// What the trail calls organisations; resource types begin with a capital letter.
@@ -178,19 +179,46 @@ impl Store {
             ("version", change.version.into()),
         ];
         let (columns, values): (Vec<_>, Vec<_>) = head.into_iter().chain(change.tail()).unzip();
-        let insert = self.shaped(("outbox", "", 0), values.clone(), || {
-            let insert = Query::insert()
-                .into_table(Alias::new(system::OUTBOX))
-                .columns(columns.into_iter().map(Alias::new))
-                .values_panic(values.into_iter().map(Expr::val))
-                .to_owned();
+        if table_of(change.kind).is_none() {
+            let insert = self.shaped(("outbox", "", 0), values.clone(), || {
+                let mut insert = into_outbox(columns);
+                insert.values_panic(values.into_iter().map(Expr::val));
+                self.build(&insert)
+            });
+            return plan.push(insert, Expect::Any);
+        }
+        let insert = self.shaped(("outbox", "", 1), values.clone(), || {
+            let mut source = Query::select();
+            source.exprs(values.into_iter().map(Expr::val));
+            self.fence(&mut source);
+            let mut insert = into_outbox(columns);
+            // The number of columns is that of the values.
+            let _ = insert.select_from(source);
             self.build(&insert)
         });
-        plan.push(insert, Expect::Any);
+        plan.push(insert, Expect::Rows(1, Refusal::Outdated));
+    }
+
+    /// Lets a SELECT give rows as long as the database is as this build has it: what another build has evolved since would
+    /// lose what this one does not know of.
+    fn fence(&self, select: &mut SelectStatement) {
+        let recorded = Query::select()
+            .expr(Expr::cust("1"))
+            .from(Alias::new(system::SETTINGS))
+            .and_where(column(system::SETTINGS, "name").eq(Expr::cust(format!("'{DIGEST}'"))))
+            .and_where(column(system::SETTINGS, "value").eq(Expr::cust(format!("'{}'", self.digest))))
+            .to_owned();
+        select.and_where(Expr::exists(recorded));
     }
 
     /// Adds a row for each resource of a table that a condition selects, with the version that it has then.
-    pub(super) fn push_change_of(&self, plan: &mut Plan, change: &Change<'_>, table: &str, which: SimpleExpr) {
+    pub(super) fn push_change_of(
+        &self,
+        plan: &mut Plan,
+        change: &Change<'_>,
+        (table, which): (&str, SimpleExpr),
+        expect: Expect,
+    ) {
         let mut source = Query::select();
         source
             .expr(Expr::val(change.org.0))
@@ -204,11 +232,11 @@ impl Store {
             columns.push(name);
             source.expr(Expr::val(value));
         }
-        let mut insert = Query::insert();
-        insert.into_table(Alias::new(system::OUTBOX)).columns(columns.into_iter().map(Alias::new));
+        self.fence(&mut source);
+        let mut insert = into_outbox(columns);
         // The number of columns is that of the list above.
         if insert.select_from(source).is_ok() {
-            plan.push(self.build(&insert), Expect::Any);
+            plan.push(self.build(&insert), expect);
         }
     }
 
@@ -263,6 +291,10 @@ impl Store {
         let rows = self.find(find, before, count).await?;
         Ok(rows.into_iter().filter_map(audited).collect())
     }
+}
+
+fn into_outbox(columns: Vec<&'static str>) -> InsertStatement {
+    Query::insert().into_table(Alias::new(system::OUTBOX)).columns(columns.into_iter().map(Alias::new)).to_owned()
 }
 
 fn audited(mut row: Row) -> Option<Audited> {

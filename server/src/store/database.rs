@@ -53,6 +53,8 @@ pub enum Refusal {
     Changed,
     /// The resource that a relation row points to does not exist (any more).
     TargetGone,
+    /// Another build has evolved the database since this process opened it.
+    Outdated,
     /// It was to be planned only: it was done and taken back.
     Planned,
 }
@@ -172,6 +174,12 @@ impl Database {
             ));
         };
         Ok(Self { engine: Arc::new(engine), watch })
+    }
+
+    /// Whether a setting names a file that is not there: opening would make it.
+    pub fn is_to_be_made(setting: &str) -> bool {
+        let file = setting.strip_prefix("sqlite:").map(|path| path.strip_prefix("//").unwrap_or(path));
+        file.is_some_and(|path| !std::path::Path::new(path).exists())
     }
 
     /// The dialect of the statements that it takes.

@@ -98,11 +98,17 @@ impl Store {
 
     /// What opening would change of a database, a line each; nothing is changed.
     pub async fn plan(setting: &str) -> Result<Vec<String>, DatabaseError> {
-        let database = Database::open(setting).await?;
         let report = ensure::Report::default();
-        let prepare = Prepare::new(database.backend(), generated::TABLES).only_planned(report.clone());
-        let planned = database.evolve(prepare).await;
-        database.close().await;
+        let prepare = |backend| Prepare::new(backend, generated::TABLES).only_planned(report.clone());
+        let planned = if Database::is_to_be_made(setting) {
+            // There is nothing that a statement could find.
+            prepare(DbBackend::Sqlite).run_blocking(ensure::Live::default(), &|_| Ok(Vec::new()))
+        } else {
+            let database = Database::open(setting).await?;
+            let planned = database.evolve(prepare(database.backend())).await;
+            database.close().await;
+            planned
+        };
         match planned {
             Ok(()) | Err(DatabaseError::Refused(Refusal::Planned)) => {}
             Err(error) => return Err(error),

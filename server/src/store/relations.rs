@@ -246,7 +246,8 @@ impl Store {
         self.push_relations(&mut plan, org, table, id, relations);
         let changes = Some(changes(table, relations));
         let change = Change { changes, ..Change::new(by, org, table.resource_type.name, "update", now) };
-        self.push_change_of(&mut plan, &change, table.name, bare("id").eq(id));
+        let one = Expect::Rows(1, Refusal::Outdated);
+        self.push_change_of(&mut plan, &change, (table.name, bare("id").eq(id)), one);
         let read = Query::select()
             .columns(["version", "last_modified"].map(Alias::new))
             .from(Alias::new(table.name))
@@ -365,7 +366,7 @@ impl Store {
                 let removed = attribute.map(|attribute| changes_of([(attribute.name, &delta)]));
                 let change = Change::new(by, org, owner.resource_type.name, "update", now);
                 let change = Change { changes: removed, ..change };
-                self.push_change_of(plan, &change, owner.name, bare("id").in_subquery(owners));
+                self.push_change_of(plan, &change, (owner.name, bare("id").in_subquery(owners)), Expect::Any);
                 plan.push(self.delete_rows(rows.name, org, "member", id), Expect::Any);
             }
         }

@@ -80,11 +80,23 @@ impl Server {
 
     /// Changes the tables, in one transaction and under a lock that every process of the same database takes.
     pub async fn evolve(&self, prepare: Prepare) -> Result<(), DatabaseError> {
-        let transaction = self.connection.begin().await.map_err(|error| failed(&error))?;
-        let result = evolve(&transaction, &self.watch, prepare).await;
-        let end = if result.is_ok() { transaction.commit().await } else { transaction.rollback().await };
-        end.map_err(|error| failed(&error))?;
-        result
+        let mut attempt = 1;
+        loop {
+            let transaction = self.connection.begin().await.map_err(|error| failed(&error))?;
+            match evolve(&transaction, &self.watch, prepare.clone()).await {
+                Ok(()) => return transaction.commit().await.map_err(|error| failed(&error)),
+                // Others work meanwhile, and may hold what this waits for while they wait for it.
+                Err(Trouble::Again(_)) if attempt < ATTEMPTS => {
+                    transaction.rollback().await.map_err(|error| failed(&error))?;
+                    tokio::time::sleep(Duration::from_millis(u64::from(attempt * attempt))).await;
+                    attempt += 1;
+                }
+                Err(Trouble::Again(error) | Trouble::Final(error)) => {
+                    transaction.rollback().await.map_err(|error| failed(&error))?;
+                    return Err(error);
+                }
+            }
+        }
     }
 
     /// The connections of the pool.
@@ -217,16 +229,16 @@ async fn step(
     }
 }
 
-async fn evolve(transaction: &DatabaseTransaction, watch: &Watch, prepare: Prepare) -> Result<(), DatabaseError> {
-    let read = async |sql: String| -> Result<Vec<Row>, DatabaseError> {
+async fn evolve(transaction: &DatabaseTransaction, watch: &Watch, prepare: Prepare) -> Result<(), Trouble> {
+    let read = async |sql: String| -> Result<Vec<Row>, Trouble> {
         let statement = Statement::from_string(DbBackend::Postgres, sql);
-        let rows = transaction.query_all_raw(statement).await.map_err(|error| failed(&error))?;
-        rows.iter().map(decode).collect()
+        let rows = transaction.query_all_raw(statement).await.map_err(|error| trouble(&error))?;
+        rows.iter().map(decode).collect::<Result<_, _>>().map_err(Trouble::Final)
     };
     transaction
         .execute_unprepared(&format!("SELECT pg_advisory_xact_lock({EVOLVE_LOCK})"))
         .await
-        .map_err(|error| failed(&error))?;
+        .map_err(|error| trouble(&error))?;
     let mut live = Live::default();
     for mut row in read(
         "SELECT table_name::text, column_name::text, data_type::text FROM information_schema.columns \
@@ -248,15 +260,16 @@ async fn evolve(transaction: &DatabaseTransaction, watch: &Watch, prepare: Prepa
     read(indexes.to_owned()).await?.into_iter().for_each(|row| live.add_index_column(row));
     let mut work = prepare.begin(live);
     let mut rows = Vec::new();
-    while let Some(statement) = work.next(rows)? {
+    while let Some(statement) = work.next(rows).map_err(Trouble::Final)? {
         watch.see(&statement.sql);
         rows = transaction
             .query_all_raw(statement)
             .await
-            .map_err(|error| failed(&error))?
+            .map_err(|error| trouble(&error))?
             .iter()
             .map(decode)
-            .collect::<Result<_, _>>()?;
+            .collect::<Result<_, _>>()
+            .map_err(Trouble::Final)?;
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use tests::{Database, Earlier, Server, earlier::extended, scim};
 
-use crate::{kills::enlarge, now, on_both, total};
+use crate::{assert_shown, kills::enlarge, on_both, total};
 
 const GADGET: &str = "urn:example:2.0:Gadget";
 const EXTRA: &str = "urn:example:2.0:Gadget:Extra";
@@ -53,7 +53,7 @@ pub(crate) fn of_default(earlier: &Earlier) -> Vec<Value> {
 #[track_caller]
 pub(crate) fn assert_evolved(server: &Server, earlier: &Earlier) {
     for before in &of_default(earlier) {
-        assert_eq!(now(server, before), expected(before));
+        assert_shown(server, before, &expected(before));
     }
     let long = "x".repeat(1500);
     for (filter, count) in [

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 use tests::{Database, Earlier, earlier::extended, scim, server::binary};
 
-use crate::{assert_same, changes, now, on_both, total};
+use crate::{assert_same, assert_shown, changes, now, on_both, total};
 
 const BADGE: &str = "urn:example:2.0:Badge";
 const TEAM: &str = "urn:example:2.0:Team";
@@ -69,7 +69,7 @@ fn an_extension_and_a_resource_type_go_and_return(database: Database) {
     };
     assert_eq!(without_meta(now(&server, user)), without_meta(changes::expected(user)));
     for before in before.iter().filter(|one| one["id"] != user["id"]) {
-        assert_eq!(now(&server, before), changes::expected(before));
+        assert_shown(&server, before, &changes::expected(before));
     }
     assert_eq!(total(&server, "/Users", &format!("{BADGE}:number lt 6")), 6);
     assert_eq!(total(&server, "/Users", &format!("not ({BADGE}:number pr)")), 5);
@@ -102,7 +102,70 @@ fn what_was_deleted_meanwhile_is_no_member_when_its_relation_returns(database: D
     assert_eq!(scim::values(&shown, "members"), scim::set([stays.as_str(), device.as_str()]));
 }
 
+/// Nobody sees them in between, and a PUT of what is seen takes none of them out.
+fn members_of_a_type_that_is_gone_come_back_with_it(database: Database) {
+    let earlier = Earlier::load("earlier", database);
+    let server = earlier.start(&extended());
+    let user = server.post("/Users", &scim::user("who stays")).expect(201).id();
+    let device = |name: &str| {
+        let device = json!({ "schemas": ["urn:ietf:params:scim:schemas:core:2.0:Device"], "displayName": name, "active": false });
+        server.post("/Devices", &device).expect(201).id()
+    };
+    let devices = [device("a"), device("b")];
+    let group = server.post("/Groups", &scim::group("of both", &[&user, &devices[0], &devices[1]])).expect(201).id();
+    let target = format!("/Groups/{group}");
+    let before = server.get(&target).expect(200).json();
+    drop(server);
+
+    let planned = earlier.planned(binary());
+    for told in [
+        "Group: values of members of type Agent, Device, EndpointApp are put aside",
+        "Device is gone: its resources stay, unseen",
+    ] {
+        assert!(planned.iter().any(|line| line == told), "{told}\n{}", planned.join("\n"));
+    }
+    let without = earlier.start(binary());
+    let shown = without.get(&target).expect(200);
+    assert_eq!(scim::values(&shown.json(), "members"), scim::set([user.as_str()]));
+    assert_ne!(shown.json()["meta"]["version"], before["meta"]["version"], "what is shown is another version");
+    assert_eq!(total(&without, "/Groups", &format!("members.value eq \"{}\"", devices[0])), 0);
+    let mut replaced = shown.json();
+    replaced["displayName"] = json!("of both still");
+    without.put(&target, &replaced).expect(200);
+    drop(without);
+
+    let planned = earlier.planned(&extended());
+    assert!(planned.iter().any(|line| line == "Device is there again, with its resources"), "{}", planned.join("\n"));
+    let server = earlier.start(&extended());
+    let back = server.get(&target).expect(200).json();
+    assert_eq!(
+        (scim::values(&back, "members"), &back["displayName"]),
+        (scim::values(&before, "members"), &json!("of both still"))
+    );
+    server.delete(&format!("/Devices/{}", devices[0])).expect(204);
+    let left = server.get(&target).expect(200).json();
+    assert_eq!(scim::values(&left, "members"), scim::set([user.as_str(), devices[1].as_str()]));
+}
+
+/// Who read it before cannot overwrite what has come back since (RFC 7644 §3.14).
+fn what_came_back_is_not_overwritten_by_who_did_not_see_it(database: Database) {
+    let earlier = Earlier::load("earlier", database);
+    drop(earlier.start(&extended()));
+    let without = earlier.start(binary());
+    let user = changes::of_default(&earlier).into_iter().find(|one| one.get(BADGE).is_some()).unwrap();
+    let target = format!("/Users/{}", user["id"].as_str().unwrap());
+    let seen = without.get(&target).expect(200);
+    drop(without);
+    let server = earlier.start(&extended());
+    let condition = |method: &str, name: &str| tests::Request::new(method, &*target).header(name, seen.etag());
+    server.send(condition("PUT", "If-Match").json(&seen.json())).expect(412);
+    let again = server.send(condition("GET", "If-None-Match")).expect(200).json();
+    assert_eq!(again[BADGE], changes::expected(&user)[BADGE]);
+}
+
 on_both! {
+    members_of_a_type_that_is_gone_come_back_with_it
+    what_came_back_is_not_overwritten_by_who_did_not_see_it
     what_another_build_put_aside_is_there_again
     an_extension_and_a_resource_type_go_and_return
     what_was_deleted_meanwhile_is_no_member_when_its_relation_returns

@@ -109,6 +109,34 @@ async fn keeps_relation_rows(database: Database) {
     assert_eq!(texts(&store, indexes).await, ["group_members_member_owner"]);
 }
 
+/// A build in between did not have the relation: what is left of it is known by the table that its rows are in.
+async fn finds_relation_rows_again(database: Database) {
+    let (fixture, _) = with_member(database, "again").await;
+    let relation = |place: &str| json!({ "type": "complex", "multi": true, "required": false, "kept": "relation", "place": place, "keys": "User Group" });
+    let former = |declared: &mut Value| {
+        let group = declared["Group"].as_object_mut().unwrap();
+        group.remove("members");
+        group.insert("followers".to_owned(), relation("group_followers"));
+    };
+    let unseen = json!({ "Group": { "mEmbers": relation("group_m_embers") } });
+    let rows = [
+        "ALTER TABLE group_members RENAME TO group_m_embers".to_owned(),
+        "CREATE TABLE group_followers AS SELECT * FROM group_m_embers".to_owned(),
+        format!("UPDATE settings SET value = '{unseen}' WHERE name = 'unseen attributes'"),
+    ];
+    declared_before(&fixture, former, &rows).await;
+    let store = opened(&fixture, &["rename the table group_m_embers to group_members"]).await;
+    assert_eq!(texts(&store, MEMBER_TYPES).await, ["User"]);
+    // What this build has not is remembered, and by the one after it.
+    let recorded = "SELECT value FROM settings WHERE name = 'unseen attributes'";
+    for _ in 0..2 {
+        let unseen: Value = serde_json::from_str(&texts(&store, recorded).await.concat()).unwrap();
+        assert_eq!(unseen, json!({ "Group": { "followers": relation("group_followers") } }));
+        declared_before(&fixture, |_| (), &[]).await;
+        opened(&fixture, &[]).await;
+    }
+}
+
 /// The endpoint of a type that is new makes the name that value rows have, and that relation rows have.
 async fn makes_room_for_a_new_type(database: Database) {
     let (fixture, _) = with_member(database, "room").await;
@@ -281,6 +309,7 @@ on_both! {
     a_type_that_returns_leaves_its_table_to_the_type_that_has_it_now: leaves_the_table_to_its_heir;
     two_types_that_change_endpoints_keep_what_is_theirs: changes_names_in_a_circle;
     a_relation_by_another_name_keeps_its_rows: keeps_relation_rows;
+    a_relation_that_returns_by_another_name_finds_its_rows: finds_relation_rows_again;
     a_new_type_whose_table_has_the_name_of_rows_gets_one: makes_room_for_a_new_type;
     tables_that_hold_what_cannot_be_made_again_stop_the_start: refuses_the_names_of_others;
     what_was_deleted_while_it_was_unseen_stays_deleted: forgets_the_deleted;

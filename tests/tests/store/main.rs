@@ -6,6 +6,8 @@ mod access_tokens;
 mod batches;
 mod clock;
 mod evolution;
+mod evolution_aside;
+mod evolution_beside;
 mod evolution_recorded;
 mod evolution_tables;
 mod filters;

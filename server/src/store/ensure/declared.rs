@@ -32,7 +32,7 @@ pub struct Facts {
     /// The table and the column of its keys, or the table of its rows.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<String>,
-    /// How its keys are made.
+    /// How its keys are made; of a relation the names of the resource types that it points to.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub keys: String,
     /// Whether its values are computed references to resources of this server.
@@ -155,7 +155,14 @@ fn level(table: &Table, attributes: &[Attribute], parent: Option<(&str, Kept)>, 
             required: attribute.required && attribute.mutability != Mutability::ReadOnly,
             kept,
             place: place(table, attribute),
-            keys: rule(attribute),
+            keys: match attribute.role {
+                Role::Relation(index) => table
+                    .resource_type
+                    .relations
+                    .get(index)
+                    .map_or(String::new(), |relation| relation.targets.join(" ")),
+                _ => rule(attribute),
+            },
             own: attribute.role == Role::Ref,
             certificate: attribute.role == Role::Certificate,
         };

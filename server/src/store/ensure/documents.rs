@@ -5,6 +5,7 @@
 //! multi-valued attribute is kept beside the rest of its element, by which it finds its way back.
 
 mod paths;
+mod returned;
 
 use serde_json::{Map, Value, json};
 
@@ -13,7 +14,10 @@ use crate::scim::{
     schema::{Attribute, DataType, ResourceType, Role, find},
 };
 
-use self::paths::{lacks, put, put_aside, take, values};
+use self::{
+    paths::{lacks, put, put_aside, take, values},
+    returned::{come_back, hold_returned},
+};
 use super::declared::{Changes, Kept, SEPARATOR, written};
 
 /// What hashes begin with.
@@ -70,13 +74,20 @@ impl Parts {
         }
     }
 
+    fn of_ref(&self, kept: Kept) -> &Map<String, Value> {
+        match kept {
+            Kept::Document | Kept::Relation => &self.root,
+            Kept::Apart | Kept::Hash => &self.secrets,
+        }
+    }
+
     fn is_hash(&self, name: &str) -> bool {
         self.secrets.get(name).and_then(Value::as_str).is_some_and(|text| text.starts_with(HASH))
     }
 }
 
 /// Applies changes to a resource.
-pub fn migrated(kind: &ResourceType, changes: &Changes, texts: &Texts) -> Verdict {
+pub fn migrated(kind: &'static ResourceType, changes: &Changes, texts: &Texts) -> Verdict {
     let Some(mut parts) = Parts::read(texts) else {
         return Verdict::Clashes("its document cannot be read".to_owned());
     };
@@ -89,11 +100,13 @@ pub fn migrated(kind: &ResourceType, changes: &Changes, texts: &Texts) -> Verdic
     }
 }
 
-/// Whether two rows say the same, in whatever order.
+/// Whether two documents say the same, in whatever order.
+pub fn same(one: &str, other: &str) -> bool {
+    one == other || serde_json::from_str::<Value>(one).ok() == serde_json::from_str::<Value>(other).ok()
+}
+
+/// Whether two rows say the same.
 fn unchanged(one: &Texts, other: &Texts) -> bool {
-    let same = |one: &str, other: &str| {
-        one == other || serde_json::from_str::<Value>(one).ok() == serde_json::from_str::<Value>(other).ok()
-    };
     let both = |one: &Option<String>, other: &Option<String>| match (one, other) {
         (Some(one), Some(other)) => same(one, other),
         (one, other) => one.is_none() && other.is_none(),
@@ -101,7 +114,7 @@ fn unchanged(one: &Texts, other: &Texts) -> bool {
     same(&one.document, &other.document) && both(&one.retired, &other.retired) && both(&one.secrets, &other.secrets)
 }
 
-fn apply(kind: &ResourceType, changes: &Changes, parts: &mut Parts) -> Result<(), String> {
+fn apply(kind: &'static ResourceType, changes: &Changes, parts: &mut Parts) -> Result<(), String> {
     for (path, kept) in &changes.removed {
         if let Some(value) = take(parts.of(*kept), path) {
             put_aside(&mut parts.aside, aside(path, *kept), value);
@@ -116,11 +129,7 @@ fn apply(kind: &ResourceType, changes: &Changes, parts: &mut Parts) -> Result<()
     for (path, kept) in returning().chain(returning()) {
         come_back(path, *kept, changes.unknown, parts, &mut back)?;
     }
-    for (path, kept) in &back {
-        if let Some(path) = misworded(kind.attributes, parts.of(*kept), path) {
-            return Err(format!("{} has a value that does not fit its type now", written(&path)));
-        }
-    }
+    hold_returned(kind, parts, back)?;
     for (path, from, to) in &changes.moved {
         move_value(path, *from, *to, parts)?;
     }
@@ -136,7 +145,7 @@ fn apply(kind: &ResourceType, changes: &Changes, parts: &mut Parts) -> Result<()
     }
     for (path, kept) in changes.required.iter().filter(|(_, kept)| *kept != Kept::Relation) {
         if lacks(parts.of(*kept), path) {
-            return Err(format!("{} is required now, and it has none", written(path)));
+            return Err(lacking(kind, changes, path));
         }
     }
     let is_text = |value: &&Value, test: fn(&str) -> bool| value.as_str().is_some_and(test);
@@ -173,57 +182,33 @@ fn apply(kind: &ResourceType, changes: &Changes, parts: &mut Parts) -> Result<()
     }
 }
 
+/// The words for what is required and has no value.
+fn lacking(kind: &'static ResourceType, changes: &Changes, path: &str) -> String {
+    let mut reason = format!("{} is required now, and it has none", written(path));
+    let default = at(kind.attributes, path).and_then(|attribute| attribute.rules).and_then(|rules| rules.default);
+    if default.is_some() {
+        reason.push_str(": what is stored does not get its default");
+    }
+    if changes.added.iter().any(|(added, _)| added == path) {
+        // The build before does not have it.
+        reason.push_str("; let a build have it first that does not require it");
+    }
+    reason
+}
+
+/// The attribute at a path.
+fn at(level: &'static [Attribute], path: &str) -> Option<&'static Attribute> {
+    let (first, rest) = path.split_once(SEPARATOR).map_or((path, None), |(first, rest)| (first, Some(rest)));
+    let (_, attribute) = find(level, first)?;
+    rest.map_or(Some(attribute), |rest| at(attribute.sub_attributes, rest))
+}
+
 /// Under which name something is put aside: what was never returned does not come back as something that is.
 fn aside(path: &str, kept: Kept) -> String {
     match kept {
         Kept::Document | Kept::Relation => path.to_owned(),
         Kept::Apart => format!("apart:{path}"),
         Kept::Hash => format!("hash:{path}"),
-    }
-}
-
-/// Brings back what was at a path that is new, with what was put aside of it before that.
-fn come_back(
-    path: &str,
-    kept: Kept,
-    unknown: bool,
-    parts: &mut Parts,
-    back: &mut Vec<(String, Kept)>,
-) -> Result<(), String> {
-    let wanted = aside(path, kept);
-    let name = parts.aside.keys().find(|name| name.eq_ignore_ascii_case(&wanted)).cloned();
-    if kept == Kept::Relation {
-        return if name.is_some() { Err(elsewhere(path, Kept::Document, kept)) } else { Ok(()) };
-    }
-    if let Some(name) = name {
-        bring_back(&name, path, kept, parts);
-        back.push((path.to_owned(), kept));
-    } else if unknown && kept == Kept::Document && parts.secrets.contains_key(path) {
-        if parts.is_hash(path) {
-            return Err(elsewhere(path, Kept::Hash, kept));
-        }
-        if let Some(value) = parts.secrets.remove(path) {
-            put(&mut parts.root, path, value);
-        }
-    }
-    // What the schemas do not have yet is put aside again.
-    let below = format!("{wanted}{SEPARATOR}");
-    let is_below = |name: &str| name.get(..below.len()).is_some_and(|start| start.eq_ignore_ascii_case(&below));
-    let names: Vec<String> = parts.aside.keys().filter(|name| is_below(name)).cloned().collect();
-    for name in names {
-        let rest = name.get(below.len()..).unwrap_or_default();
-        let path = format!("{path}{SEPARATOR}{rest}");
-        bring_back(&name, &path, kept, parts);
-        back.push((path, kept));
-    }
-    Ok(())
-}
-
-/// Brings back what was put aside under a name; what finds no place stays there.
-fn bring_back(name: &str, path: &str, kept: Kept, parts: &mut Parts) {
-    let Some(value) = parts.aside.remove(name) else { return };
-    if let Some(left) = put(parts.of(kept), path, value) {
-        parts.aside.insert(name.to_owned(), left);
     }
 }
 
@@ -261,7 +246,8 @@ fn respell(level: &[Attribute], object: &mut Map<String, Value>) {
         if attribute.name != name
             && let Some(value) = object.remove(&name)
         {
-            object.insert(attribute.name.to_owned(), value);
+            // What has the right name already is newer.
+            object.entry(attribute.name).or_insert(value);
         }
         for part in object.get_mut(attribute.name).into_iter().flat_map(elements_mut) {
             respell(attribute.sub_attributes, part);
@@ -320,28 +306,6 @@ fn misfit(level: &[Attribute], object: &Map<String, Value>) -> Option<String> {
             (DataType::String | DataType::DateTime | DataType::Binary | DataType::Reference, Value::String(_)) => None,
             _ => whole(),
         })
-    })
-}
-
-/// The first path, at a path or below it, with a text that is none of its data type: nobody looked at what was aside.
-fn misworded(level: &[Attribute], object: &Map<String, Value>, path: &str) -> Option<String> {
-    let (first, rest) = path.split_once(SEPARATOR).map_or((path, None), |(first, rest)| (first, Some(rest)));
-    let (_, attribute) = find(level, first)?;
-    let single = std::slice::from_ref(object.get(attribute.name)?);
-    let values = single.first().and_then(Value::as_array).map_or(single, Vec::as_slice);
-    values.iter().find_map(|value| {
-        let below = match value {
-            Value::Object(inner) => match rest {
-                Some(rest) => misworded(attribute.sub_attributes, inner, rest),
-                None => inner.keys().find_map(|name| misworded(attribute.sub_attributes, inner, name)),
-            },
-            // References to resources of this server are computed.
-            Value::String(text) if attribute.role != Role::Ref => {
-                return canonical::lexical_rule(attribute.data_type, text).map(|_| attribute.name.to_owned());
-            }
-            _ => None,
-        };
-        below.map(|path| format!("{}{SEPARATOR}{path}", attribute.name))
     })
 }
 

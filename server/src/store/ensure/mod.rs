@@ -8,7 +8,9 @@
 mod declared;
 mod definitions;
 mod documents;
+mod names;
 mod order;
+mod relations;
 mod statements;
 mod tables;
 mod work;
@@ -135,6 +137,10 @@ impl Prepare {
 
     /// Compares what should be with what is, and gives the work that is left.
     pub fn begin(self, live: Live) -> Work {
+        // One that has to be run again tells again.
+        if let Some(Ok(mut report)) = self.report.as_ref().map(|report| report.lock()) {
+            report.clear();
+        }
         Work::new(self, live)
     }
 }

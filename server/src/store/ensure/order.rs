@@ -11,13 +11,14 @@ use sea_orm::{
     sea_query::{Alias, ColumnDef, ExprTrait, Query},
 };
 
-use crate::store::{bare, database::DatabaseError, system, table::Table, table_of};
+use crate::store::{bare, database::DatabaseError, system, table::Table};
 
 use super::{
     LiveIndex,
     declared::{self, Attributes, Declared, Kept, ROOT, written},
     definitions::{self, RETIRED, TableDefinition},
-    statements::{forget_dangling, forget_deleted, former_tokens},
+    relations::owners_anew,
+    statements::{forget_deleted, former_tokens, hold},
     work::{DECLARED, DIGEST, INDEXES, Task, UNSEEN, Work},
 };
 
@@ -35,10 +36,16 @@ impl Work {
     pub(super) fn evolve(&mut self) -> Result<(), DatabaseError> {
         let mut fills = Fills::default();
         let tables = self.prepare.tables.clone();
+        let there = tables.iter().map(|table| table.name.as_str());
+        let held = hold(self.backend(), there.filter(|name| self.live.tables.contains_key(*name)));
+        self.tasks.extend(held.map(Task::Run));
+        self.tell_of_types();
+        self.free_names_of_tables()?;
         self.follow_names()?;
         for table in tables.iter() {
             self.drop_table_of_another_shape(table)?;
         }
+        self.free_names_of_indexes()?;
         for table in tables.iter() {
             self.make(table, &mut fills)?;
         }
@@ -56,7 +63,7 @@ impl Work {
             self.refilled.extend(added.iter().cloned());
             self.tasks.push_back(Task::Fill { table, added: Arc::new(added), after: None });
         }
-        self.mend_relations();
+        self.follow_targets();
         self.push_clashes();
         self.tasks.push_back(Task::Conclude);
         self.push_indexes();
@@ -64,8 +71,19 @@ impl Work {
         Ok(())
     }
 
+    /// What lies in the tables of a type that is gone stays there.
+    fn tell_of_types(&self) {
+        let (declared, served) = (&self.prepare.declared, &self.served);
+        for kind in served.iter().filter(|kind| !declared.contains_key(*kind)) {
+            self.tell(|| format!("{kind} is gone: its resources stay, unseen"));
+        }
+        for kind in self.before.keys().filter(|kind| declared.contains_key(*kind) && !served.contains(*kind)) {
+            self.tell(|| format!("{kind} is there again, with its resources"));
+        }
+    }
+
     /// The resource types whose tables were there before, with their definitions.
-    fn there(&self) -> impl Iterator<Item = (&'static Table, &TableDefinition)> {
+    pub(super) fn there(&self) -> impl Iterator<Item = (&'static Table, &TableDefinition)> {
         self.prepare.tables.iter().filter_map(|table| {
             let resource = table.resource.filter(|resource| resource.name == table.name)?;
             self.live.tables.contains_key(resource.name).then_some((resource, table))
@@ -162,7 +180,7 @@ impl Work {
         self.indexes.contains(name) || definitions::is_named_after_columns(name, index)
     }
 
-    fn drop_index(&mut self, table: &str, name: &str, why: &str) {
+    pub(super) fn drop_index(&mut self, table: &str, name: &str, why: &str) {
         self.live.indexes.remove(name);
         self.tell(|| format!("drop the index {name} on {table}, {why}"));
         self.run(definitions::drop_index(self.backend(), name));
@@ -252,11 +270,17 @@ impl Work {
             }
             changes.respelt.iter().for_each(|(path, _)| told(path, "is written so now"));
             changes.certificates.iter().for_each(|path| told(path, "holds one certificate a value now"));
-            for (path, from, to) in &changes.moved {
+            let rows_of = |path: &String| {
                 let former = self.before.get(name).and_then(|before| before.get(path)?.place.clone());
-                if let (Kept::Relation, Some(relation)) =
-                    (from, former.filter(|name| self.live.tables.contains_key(name)))
-                {
+                former.filter(|name| self.live.tables.contains_key(name))
+            };
+            for (path, _) in changes.removed.iter().filter(|(_, kept)| *kept == Kept::Relation) {
+                if let Some(rows) = rows_of(path) {
+                    self.tasks.push_back(Task::Run(owners_anew(self.prepare.backend, resource, &rows)));
+                }
+            }
+            for (path, from, to) in &changes.moved {
+                if let (Kept::Relation, Some(relation)) = (from, rows_of(path)) {
                     let reason = format!(
                         "{} is kept {} now and was kept {}, and it has a value",
                         written(path),
@@ -285,30 +309,6 @@ impl Work {
                 }
             }
         }
-    }
-
-    /// Nobody kept the rows of relations that were unseen: what they pointed to may be gone.
-    fn mend_relations(&mut self) {
-        let there: Vec<&'static Table> = self.there().map(|(resource, _)| resource).collect();
-        let mut statements = Vec::new();
-        for resource in there {
-            let kind = resource.resource_type;
-            let before = self.before.get(kind.name);
-            let served = self.served.contains(kind.name);
-            for (relation, declared) in resource.relations.iter().zip(kind.relations) {
-                let name = kind.attributes.get(declared.position).map_or("", |attribute| attribute.name);
-                let known =
-                    served && before.is_some_and(|before| before.contains_key(name) || !before.contains_key(ROOT));
-                if !known && self.live.tables.contains_key(relation.name) {
-                    self.tell(|| {
-                        format!("delete the rows of {} whose owner or member was deleted meanwhile", relation.name)
-                    });
-                    let targets: Vec<&Table> = declared.targets.iter().filter_map(|target| table_of(target)).collect();
-                    statements.extend(forget_dangling(self.backend(), relation.name, resource, &targets));
-                }
-            }
-        }
-        self.tasks.extend(statements.into_iter().map(Task::Run));
     }
 
     /// What has to be unique from now on.
@@ -340,7 +340,8 @@ impl Work {
     /// Records what this build declares, and what is known of resource types that it has not.
     fn push_record(&mut self) {
         let unseen = self.before.iter().filter(|(name, _)| !self.prepare.declared.contains_key(*name));
-        let unseen: Declared = unseen.map(|(name, attributes)| (name.clone(), attributes.clone())).collect();
+        let mut unseen: Declared = unseen.map(|(name, attributes)| (name.clone(), attributes.clone())).collect();
+        unseen.extend(self.relations_that_are_gone());
         let text = |declared: &Declared| serde_json::to_string(declared).unwrap_or_default();
         let made = self.prepare.tables.iter().flat_map(|table| &table.indexes).map(|index| &index.name);
         // Those of what this build has not are there still.

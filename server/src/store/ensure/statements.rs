@@ -51,7 +51,10 @@ pub fn last(rows: &[Row]) -> After {
     rows.last().filter(|_| full).and_then(|row| Some((row.integer(0), row.id(1)?)))
 }
 
-/// The resources whose values of a unique index are not theirs alone.
+/// How many rows a SELECT has without its limit, in its last column.
+const ALL: &str = "COUNT(*) OVER ()";
+
+/// The resources whose values of a unique index are not theirs alone: as many as are named, each with how many there are.
 pub fn shared(table: &Table, index: &IndexDefinition) -> SelectStatement {
     let columns = || index.columns.iter().map(|column| Alias::new(*column));
     let mut twice = Query::select();
@@ -62,47 +65,34 @@ pub fn shared(table: &Table, index: &IndexDefinition) -> SelectStatement {
     twice.and_having(Expr::cust("COUNT(*) > 1"));
     Query::select()
         .columns(["org", "id"].map(Alias::new))
+        .expr(Expr::cust(ALL))
         .from(Alias::new(table.name))
         .and_where(Expr::tuple(columns().map(Expr::col)).in_subquery(twice))
         .order_by(Alias::new("org"), Order::Asc)
         .order_by(Alias::new("id"), Order::Asc)
-        // Enough to name as many as are named, and to count that there are more.
-        .limit(NAMED as u64 * 2)
+        .limit(NAMED as u64)
         .to_owned()
 }
 
-/// The owners of the rows of a relation.
+/// The owners of the rows of a relation: as many as are named, each with how many there are.
 pub fn owners(relation: &str) -> SelectStatement {
+    let columns = || ["org", "owner"].map(Alias::new);
     Query::select()
-        .distinct()
-        .columns(["org", "owner"].map(Alias::new))
+        .columns(columns())
+        .expr(Expr::cust(ALL))
         .from(Alias::new(relation))
+        .group_by_columns(columns())
         .order_by(Alias::new("org"), Order::Asc)
         .order_by(Alias::new("owner"), Order::Asc)
-        .limit(NAMED as u64 * 2)
+        .limit(NAMED as u64)
         .to_owned()
 }
 
-/// Forgets the rows of a relation whose owner, or whose member of one of those types, is gone.
-pub fn forget_dangling(backend: DbBackend, relation: &str, owner: &Table, members: &[&Table]) -> Vec<Statement> {
-    let missing = |table: &Table, column: &str| {
-        let own = |name: &str| Expr::col((Alias::new(relation), Alias::new(name)));
-        let other = |name: &str| Expr::col((Alias::new(table.name), Alias::new(name)));
-        let found = Query::select()
-            .expr(Expr::cust("1"))
-            .from(Alias::new(table.name))
-            .and_where(other("org").eq(own("org")))
-            .and_where(other("id").eq(own(column)))
-            .to_owned();
-        Expr::exists(found).not()
-    };
-    let forget = || Query::delete().from_table(Alias::new(relation)).to_owned();
-    let mut statements = vec![backend.build(forget().and_where(missing(owner, "owner")))];
-    statements.extend(members.iter().map(|table| {
-        let of_type = bare("member_type").eq(table.resource_type.name);
-        backend.build(forget().and_where(of_type).and_where(missing(table, "member")))
-    }));
-    statements
+/// Keeps others from writing to tables until the end; they may read. SQLite has one writer in any case.
+pub fn hold<'a>(backend: DbBackend, tables: impl Iterator<Item = &'a str>) -> Option<Statement> {
+    let tables = tables.map(|table| format!("\"{table}\"")).collect::<Vec<_>>().join(", ");
+    let sql = format!("LOCK TABLE {tables} IN EXCLUSIVE MODE");
+    (backend == DbBackend::Postgres && !tables.is_empty()).then(|| Statement::from_string(backend, sql))
 }
 
 /// Forgets what a table holds of organisations that are deleted.

@@ -78,8 +78,12 @@ impl Work {
         for (kind, attributes) in self.prepare.declared.iter() {
             let Some(before) = self.before.get(kind) else { continue };
             for (path, facts) in attributes.iter().filter(|(path, facts)| has_table(path, facts)) {
-                let former = before.iter().find(|(other, _)| other.eq_ignore_ascii_case(path)).map(|(_, facts)| facts);
-                let from = former.filter(|former| has_table(path, former)).and_then(|former| former.place.clone());
+                let gone = self.gone.get(kind).into_iter().flatten();
+                let former = before.iter().chain(gone).find(|(other, _)| other.eq_ignore_ascii_case(path));
+                let from = former
+                    .map(|(_, facts)| facts)
+                    .filter(|former| has_table(path, former))
+                    .and_then(|former| former.place.clone());
                 let (Some(from), Some(to)) = (from, facts.place.clone()) else { continue };
                 // A type that was not served does not know who has come to its table since.
                 let lost = !self.served.contains(kind)

@@ -3,6 +3,7 @@
 use std::{
     collections::{BTreeMap, BTreeSet, VecDeque},
     sync::Arc,
+    time::Instant,
 };
 
 use sea_orm::{
@@ -34,10 +35,14 @@ use super::{
 pub(in crate::store) const DIGEST: &str = "schemas";
 /// The name of the setting that holds what the schemas declare of stored data.
 pub(super) const DECLARED: &str = "attributes";
-/// The name of the setting that holds the same of resource types that the last build did not have.
+/// The name of the setting that holds the same of resource types that the last build did not have, and of relations that it
+/// did not have of those that it had.
 pub(super) const UNSEEN: &str = "unseen attributes";
 /// The name of the setting that holds the names of the indexes that scimd made.
 pub(super) const INDEXES: &str = "indexes";
+
+/// After how many documents the log says how far an evolution is.
+const TOLD: u64 = 20_000;
 
 /// A step of an evolution.
 pub(super) enum Task {
@@ -84,6 +89,8 @@ pub struct Work {
     pub(super) before: Declared,
     /// The resource types that the last build had.
     pub(super) served: BTreeSet<String>,
+    /// The relations of those that it had not, and builds before it had.
+    pub(super) gone: Declared,
     /// The names of the indexes that the last build made.
     pub(super) indexes: BTreeSet<String>,
     pub(super) tasks: VecDeque<Task>,
@@ -95,6 +102,10 @@ pub struct Work {
     further: u64,
     /// How many documents of each type were written anew.
     rewritten: BTreeMap<&'static str, u64>,
+    /// When the evolution of a database that there was began.
+    began: Option<Instant>,
+    /// How many documents were read since.
+    read: u64,
 }
 
 impl Work {
@@ -105,6 +116,7 @@ impl Work {
             live,
             before: Declared::new(),
             served: BTreeSet::new(),
+            gone: Declared::new(),
             indexes: BTreeSet::new(),
             refilled: BTreeSet::new(),
             tasks: recorded.into_iter().chain([Task::Evolve]).collect(),
@@ -112,6 +124,8 @@ impl Work {
             clashes: Vec::new(),
             further: 0,
             rewritten: BTreeMap::new(),
+            began: None,
+            read: 0,
         }
     }
 
@@ -127,10 +141,9 @@ impl Work {
             Some(Reading::Fill { table, added }) => self.fill(table, added, rows),
             Some(Reading::Clashes { table, index }) => self.clash(table, &index, rows),
             Some(Reading::Owners { kind, reason }) => {
-                for row in rows {
-                    let Some(id) = row.id(1) else { continue };
-                    self.note(Clash { org: row.integer(0), kind, id, reason: reason.clone() });
-                }
+                // Rows that are aside have the number of their organisation with a minus.
+                let found = rows.iter().map(|row| (row.integer(0).abs(), row));
+                self.note_rows(found, |org, id| Clash { org, kind, id, reason: reason.clone() });
             }
             Some(Reading::Organisations) => return Err(self.refusal(rows)),
             None => {}
@@ -140,6 +153,7 @@ impl Work {
             let (reading, statement) = match task {
                 Task::Run(statement) => return Ok(Some(statement)),
                 Task::Evolve => {
+                    self.begin();
                     self.evolve()?;
                     continue;
                 }
@@ -192,13 +206,37 @@ impl Work {
                 }
                 Err(DatabaseError::Refused(Refusal::Planned))
             }
-            None => Ok(None),
+            None => {
+                if let Some(began) = self.began {
+                    let (documents, seconds) = (self.rewritten.values().sum::<u64>(), began.elapsed().as_secs_f64());
+                    tracing::info!(documents, seconds, "the database is evolved; so many documents were written anew");
+                }
+                Ok(None)
+            }
+        }
+    }
+
+    /// An evolution may take its time: the log says that there is one, what it does, and how far it is.
+    fn begin(&mut self) {
+        if self.prepare.report.is_none() && self.live.tables.contains_key(system::SETTINGS) {
+            tracing::info!("the schemas are others than at the last start: the database is being evolved");
+            self.began = Some(Instant::now());
         }
     }
 
     pub(super) fn tell(&self, line: impl FnOnce() -> String) {
         if let Some(Ok(mut report)) = self.prepare.report.as_ref().map(|report| report.lock()) {
             report.push(line());
+        } else if self.began.is_some() {
+            tracing::info!("{}", line());
+        }
+    }
+
+    fn has_read(&mut self, rows: &[Row]) {
+        let before = self.read / TOLD;
+        self.read += rows.len() as u64;
+        if self.began.is_some() && self.read / TOLD > before {
+            tracing::info!(documents = self.read, "the evolution goes on");
         }
     }
 
@@ -211,7 +249,8 @@ impl Work {
         let declared = |name| recorded.get(name).and_then(|text| serde_json::from_str::<Declared>(text).ok());
         let last = declared(DECLARED).unwrap_or_default();
         self.served = last.keys().cloned().collect();
-        self.before = declared(UNSEEN).unwrap_or_default();
+        let unseen = declared(UNSEEN).unwrap_or_default();
+        (self.gone, self.before) = unseen.into_iter().partition(|(kind, _)| last.contains_key(kind));
         self.before.extend(last);
         self.indexes = recorded.get(INDEXES).and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
     }
@@ -224,9 +263,21 @@ impl Work {
         }
     }
 
+    /// Notes what rows of an organisation, an id and the number of all of them tell.
+    fn note_rows<'a>(&mut self, rows: impl Iterator<Item = (i64, &'a Row)>, clash: impl Fn(i64, Uuid) -> Clash) {
+        let (mut given, mut all) = (0, 0);
+        for (org, row) in rows {
+            let Some(id) = row.id(1) else { continue };
+            (given, all) = (given + 1, u64::try_from(row.integer(2)).unwrap_or_default());
+            self.note(clash(org, id));
+        }
+        self.further += all.saturating_sub(given);
+    }
+
     fn migrate(&mut self, table: &'static Table, changes: Arc<Changes>, rows: Vec<Row>) {
         let kind = table.resource_type;
         let mut front = Vec::new();
+        self.has_read(&rows);
         let after = last(&rows);
         for mut row in rows {
             let (org, id, document) = (row.integer(0), row.id(1), row.take_text(2));
@@ -238,7 +289,9 @@ impl Work {
                 Verdict::Changes(new) => {
                     let Ok(resource) = render::parse_document(kind, &new.document) else { continue };
                     let encoded = (table.encode)(resource);
-                    front.extend(self.rewrite(table, org, id, encoded, new).map(Task::Run));
+                    let shown = !documents::same(&texts.document, &encoded.document);
+                    let former = render::parse_document(kind, &texts.document).ok().map(table.encode);
+                    front.extend(self.rewrite(table, (org, id), (former, encoded), new, shown).map(Task::Run));
                     *self.rewritten.entry(kind.name).or_default() += 1;
                 }
             }
@@ -249,28 +302,35 @@ impl Work {
         self.push_front(front);
     }
 
-    /// The statements that write a document anew, with everything that is read from it.
+    /// The statements that write a document anew, with everything that is read from it. If something else is `shown` than
+    /// before it is another version: what clients remember is not the resource any more.
     fn rewrite(
         &self,
         table: &'static Table,
-        org: i64,
-        id: Uuid,
-        encoded: Encoded,
+        (org, id): (i64, Uuid),
+        (former, encoded): (Option<Encoded>, Encoded),
         texts: Texts,
+        shown: bool,
     ) -> impl Iterator<Item = Statement> {
         let backend = self.backend();
         let mut update = Query::update();
         update.table(Alias::new(table.name));
         update.value(Alias::new("document"), encoded.document.as_str());
         update.value(Alias::new(RETIRED), texts.retired).value(Alias::new("secrets"), texts.secrets);
+        if shown {
+            update.value(Alias::new("version"), bare("version").add(1));
+        }
         for (name, value) in columns(table, &encoded) {
             update.value(Alias::new(name), value);
         }
         update.and_where(bare("org").eq(org)).and_where(bare("id").eq(id));
         let mut statements = vec![backend.build(&update)];
-        for (values, rows) in table.values.iter().zip(encoded.values) {
+        for (index, (values, rows)) in table.values.iter().zip(encoded.values).enumerate() {
+            // Most resources have no value of most attributes, before and after.
+            let former = former.as_ref().and_then(|former| former.values.get(index));
+            let has_none = rows.is_empty() && former.is_some_and(Vec::is_empty);
             // A table that is made just now is filled later, as is one whose rows are made anew.
-            if self.live.tables.contains_key(values.name) && !self.refilled.contains(values.name) {
+            if !has_none && self.live.tables.contains_key(values.name) && !self.refilled.contains(values.name) {
                 let forget = Query::delete()
                     .from_table(Alias::new(values.name))
                     .and_where(bare("org").eq(org))
@@ -286,6 +346,7 @@ impl Work {
     fn fill(&mut self, table: &'static Table, added: Arc<BTreeSet<String>>, rows: Vec<Row>) {
         let backend = self.backend();
         let mut front = Vec::new();
+        self.has_read(&rows);
         let after = last(&rows);
         for mut row in rows {
             let (org, id, document) = (row.integer(0), row.id(1), row.take_text(2));
@@ -333,16 +394,14 @@ impl Work {
             false => Uniqueness::Global,
         };
         let names: Vec<String> = keys().filter_map(|key| path_of(kind.attributes, key.number)).collect();
-        for row in rows {
-            let Some(id) = row.id(1) else { continue };
-            let reason = format!(
-                "{} is {} now, and another {} has the same value",
-                names.join(" and "),
-                declared::uniqueness(unique),
-                kind.name
-            );
-            self.note(Clash { org: row.integer(0), kind: kind.name, id, reason });
-        }
+        let reason = format!(
+            "{} is {} now, and another {} has the same value",
+            names.join(" and "),
+            declared::uniqueness(unique),
+            kind.name
+        );
+        let found = rows.iter().map(|row| (row.integer(0), row));
+        self.note_rows(found, |org, id| Clash { org, kind: kind.name, id, reason: reason.clone() });
     }
 
     /// The words of a start that stops, with every resource that does not bear the changes.

@@ -4,6 +4,9 @@ use serde_json::{Map, Value, json};
 
 use super::SEPARATOR;
 
+/// The sub-attribute by which an element of a list is known (RFC 7643 §2.4).
+const VALUE: &str = "value";
+
 /// The objects that the parent of a path's last name is.
 fn parents<'a>(root: &'a Map<String, Value>, path: &str) -> Vec<&'a Map<String, Value>> {
     let Some((parent, _)) = path.rsplit_once(SEPARATOR) else { return vec![root] };
@@ -91,7 +94,8 @@ pub fn put(root: &mut Map<String, Value>, path: &str, value: Value) -> Option<Va
 }
 
 /// Brings back the parts of the elements of a list: to the element that is as it was left or, since other parts may have
-/// gone or come, to one that agrees with it. Those whose element is gone are given back.
+/// gone or come, to one that agrees with it or, since clients may have changed other parts, to one of the same `value`.
+/// Those whose element is gone are given back.
 fn put_parts(elements: &mut Vec<Value>, path: &str, parts: Vec<Value>) -> Option<Value> {
     let mut left = Vec::new();
     for part in parts {
@@ -114,7 +118,14 @@ fn put_parts(elements: &mut Vec<Value>, path: &str, parts: Vec<Value>) -> Option
             elements.push(Value::Object(element));
             continue;
         }
+        let is_called_so = |element: &Value| {
+            let value = |element: &Map<String, Value>| element.get(VALUE).cloned();
+            element
+                .as_object()
+                .is_some_and(|element| value(element).is_some() && value(element) == value(of) && !has_it(element))
+        };
         let home = elements.iter().position(same).or_else(|| elements.iter().position(agrees));
+        let home = home.or_else(|| elements.iter().position(is_called_so));
         match home.and_then(|home| elements.get_mut(home)).and_then(Value::as_object_mut) {
             Some(element) => {
                 if let Some(value) = put(element, path, value.clone()) {

@@ -1,5 +1,5 @@
 use super::*;
-use crate::scim::generated::RESOURCE_TYPES;
+use crate::scim::{fixture, generated::RESOURCE_TYPES};
 
 const ENTERPRISE: &str = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
 
@@ -292,4 +292,105 @@ fn what_was_in_the_document_does_not_become_relation_rows() {
     let expected = "owners is kept as relation rows now and was kept in the document, and it has a value";
     assert_eq!(migrated(user(), &changes, &texts(&document, Some(aside))), Verdict::Clashes(expected.to_owned()));
     assert_eq!(migrated(user(), &changes, &texts(&document, None)), Verdict::Stays);
+}
+
+/// What was aside has the names of the build that put it there.
+#[test]
+fn what_comes_back_is_written_as_the_schema_writes_it() {
+    let document = json!({ "schemas": [user().schema], "userName": "a", "emails": [{ "value": "x" }] });
+    let aside = json!({
+        "NAME": { "GIVENNAME": "g" },
+        "photos": [{ "VALUE": "https://example.com/p" }],
+        "emails/TYPE": [{ "of": { "value": "x" }, "value": "work" }],
+    });
+    let added = Changes { added: gone(&["name", "photos", "emails/type"]), ..Changes::default() };
+    let (after, left) = rewritten(&added, &document, Some(&aside.to_string()));
+    assert_eq!(
+        (&after["name"], &after["photos"]),
+        (&json!({ "givenName": "g" }), &json!([{ "value": "https://example.com/p" }]))
+    );
+    assert_eq!((&after["emails"], left), (&json!([{ "value": "x", "type": "work" }]), None));
+    // A part of what comes back, too.
+    let (after, left) = rewritten(
+        &added,
+        &with_emails(&json!([{ "value": "x" }])),
+        Some(&json!({ "name/GIVENNAME": "g" }).to_string()),
+    );
+    assert_eq!((&after["name"], left), (&json!({ "givenName": "g" }), None));
+}
+
+/// Of the type of the fixture, whose `keys` need a `value`, and the `locker` of whose extension needs a `number`.
+fn of_fixture(document: Value, aside: Value, added: &[&str]) -> Verdict {
+    let changes = Changes { added: gone(added), ..Changes::default() };
+    migrated(&fixture::TYPE, &changes, &texts(&document, Some(&aside.to_string())))
+}
+
+#[test]
+fn what_comes_back_without_what_is_required_within_it_is_told() {
+    let plain = || json!({ "schemas": [fixture::SCHEMA], "userName": "a" });
+    let locker = format!("{}/locker", fixture::EXTENSION);
+    for (added, aside, lacked) in [
+        ("keys", json!({ "keys": [{ "value": "v" }, { "comment": "c" }] }), "keys.value"),
+        (fixture::EXTENSION, json!({ fixture::EXTENSION: { "locker": { "colors": ["red"] } } }), "locker.number"),
+    ] {
+        match of_fixture(plain(), aside, &[added]) {
+            Verdict::Clashes(reason) => {
+                assert!(reason.ends_with(&format!("{lacked} is required now, and it has none")), "{reason}");
+            }
+            other => panic!("{added}: {other:?}"),
+        }
+    }
+    let whole = json!({ "keys": [{ "value": "v" }], locker.clone(): { "number": "n" } });
+    assert!(matches!(of_fixture(plain(), whole, &["keys", &locker]), Verdict::Changes(_)));
+}
+
+/// A client took away, as a whole, what had a part that it could not see.
+#[test]
+fn a_part_waits_for_what_cannot_be_without_a_part_that_is_gone() {
+    let plain = || json!({ "schemas": [fixture::SCHEMA], "userName": "a" });
+    let (colors, number) =
+        (format!("{}/locker/colors", fixture::EXTENSION), format!("{}/locker/number", fixture::EXTENSION));
+    let aside = json!({ colors.clone(): ["red"], "keys/comment": [{ "of": {}, "value": "c" }] });
+    assert_eq!(of_fixture(plain(), aside.clone(), &[&colors, "keys/comment"]), Verdict::Stays);
+    // With the part it is whole again.
+    let mut both = aside.clone();
+    both[&number] = json!("n");
+    let Verdict::Changes(new) = of_fixture(plain(), both, &[&colors, &number]) else { panic!() };
+    let document: Value = serde_json::from_str(&new.document).unwrap();
+    assert_eq!(document[fixture::EXTENSION], json!({ "locker": { "number": "n", "colors": ["red"] } }));
+    // A part of what needs none comes back with it.
+    let Verdict::Changes(new) = of_fixture(plain(), json!({ "name/givenName": "g" }), &["name/givenName"]) else {
+        panic!()
+    };
+    assert!(new.document.contains(r#""name":{"givenName":"g"}"#), "{new:?}");
+}
+
+#[test]
+fn what_is_new_and_required_needs_a_build_in_between() {
+    let changes = Changes { added: gone(&["title"]), required: gone(&["title", "nickName"]), ..Changes::default() };
+    let reason = |document: Value| match migrated(user(), &changes, &texts(&document, None)) {
+        Verdict::Clashes(reason) => reason,
+        other => panic!("{other:?}"),
+    };
+    let without = json!({ "schemas": [user().schema], "userName": "a" });
+    let expected = "title is required now, and it has none; let a build have it first that does not require it";
+    assert_eq!(reason(without.clone()), expected);
+    let mut titled = without;
+    titled["title"] = json!("t");
+    assert_eq!(reason(titled), "nickName is required now, and it has none");
+}
+
+/// A client changed another part of it.
+#[test]
+fn a_part_comes_back_to_the_element_of_the_same_value() {
+    let document = with_emails(&json!([{ "value": "y", "type": "home" }, { "value": "x", "type": "home" }]));
+    let aside = json!({ "emails/display": [
+        { "of": { "value": "x", "type": "work" }, "value": "X" },
+        { "of": { "value": "z", "type": "home" }, "value": "Z" },
+    ] });
+    let added = Changes { added: gone(&["emails/display"]), ..Changes::default() };
+    let (after, left) = rewritten(&added, &document, Some(&aside.to_string()));
+    assert_eq!(after["emails"][1], json!({ "value": "x", "type": "home", "display": "X" }));
+    assert_eq!(after["emails"][0], json!({ "value": "y", "type": "home" }));
+    assert_eq!(left, Some(json!({ "emails/display": [{ "of": { "value": "z", "type": "home" }, "value": "Z" }] })));
 }
