@@ -3,8 +3,8 @@
 use crate::{
     Fault, Faults,
     declaration::{
-        AttributeDeclaration, DataType, Mutability, ResourceTypeDeclaration, Returned, SchemaDeclaration, Uniqueness,
-        Word,
+        AttributeDeclaration, DataType, Mutability, RULES, ResourceTypeDeclaration, Returned, Rules, SchemaDeclaration,
+        Uniqueness, Word,
     },
 };
 
@@ -105,17 +105,24 @@ pub(super) fn common(resource_types: &[ResourceTypeDeclaration], schemas: &[Sche
                 "meta" => (&[DataType::Complex], false, "a complex attribute"),
                 _ => (&[DataType::String], false, "a string"),
             };
-            if types.contains(&attribute.data_type) && attribute.multi_valued == many {
-                continue;
+            let mut refuse = |key: &str, message: String, help: &str| {
+                faults.push(Fault {
+                    file: schema.file.clone(),
+                    at: None,
+                    pointer: Some(format!("{}/{key}", attribute.pointer)),
+                    message,
+                    help: Some(help.to_owned()),
+                    section: "RFC 7643 §3.1",
+                });
+            };
+            if !types.contains(&attribute.data_type) || attribute.multi_valued != many {
+                refuse("name", format!("every resource has \"{name}\", as {kind}"), "leave it out");
             }
-            faults.push(Fault {
-                file: schema.file.clone(),
-                at: None,
-                pointer: Some(format!("{}/name", attribute.pointer)),
-                message: format!("every resource has \"{name}\", as {kind}"),
-                help: Some("leave it out".to_owned()),
-                section: "RFC 7643 §3.1",
-            });
+            // RFC 7643 §3.1 lets documents list the characteristics of RFC 7643, and gives them no effect.
+            if attribute.rules != Rules::default() {
+                let message = format!("\"{name}\" is the same in every resource and cannot have rules");
+                refuse(RULES, message, "leave them out, or declare an attribute of your own");
+            }
         }
     }
 }

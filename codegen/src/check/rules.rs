@@ -134,7 +134,8 @@ fn length(cursor: &Cursor<'_>, faults: &mut Faults) -> Option<u32> {
     let member = cursor.member("maxLength")?;
     let length = member.value.as_u64().and_then(|length| u32::try_from(length).ok()).filter(|length| *length > 0);
     if length.is_none() {
-        faults.push(member.fault("\"maxLength\" must be a whole number of characters, at least 1", None));
+        let help = format!("written without fraction and quotation marks, from 1 to {}", u32::MAX);
+        faults.push(member.fault("\"maxLength\" must be a whole number of characters", Some(help)));
     }
     length
 }
