@@ -1,5 +1,6 @@
 //! Rules of attributes that look at names and lists of values: what clients could not write, and what says nothing.
 
+use super::rules::NO_NUL;
 use crate::{
     Fault, Faults,
     declaration::{
@@ -49,6 +50,8 @@ fn attribute(file: &str, attribute: &AttributeDeclaration, faults: &mut Faults) 
         };
         if value.trim().is_empty() {
             refuse(at, "RFC 7643 §7", "a canonical value is empty".to_owned(), "leave it out");
+        } else if value.contains('\0') {
+            refuse(at, "RFC 7643 §7", NO_NUL.to_owned(), "leave it out");
         } else if let Some(first) = canonical_values[..index].iter().find(same) {
             let (message, help) = if first == value {
                 (format!("the canonical value \"{value}\" is listed twice"), "leave one out")

@@ -432,17 +432,27 @@ fn assigned(complex: &Complex, level: &[Attribute]) -> Vec<u16> {
     numbers
 }
 
+/// The paths of the attributes whose values clients may give once, at every depth.
+fn unique_paths(before: &str, level: &[Attribute]) -> Vec<String> {
+    let mut paths = Vec::new();
+    for attribute in level.iter().filter(|attribute| attribute.role != Role::Id) {
+        let path = format!("{before}{}", attribute.name);
+        let separator = if attribute.role == Role::Extension { ':' } else { '.' };
+        let within = unique_paths(&format!("{path}{separator}"), attribute.sub_attributes);
+        paths.extend((attribute.uniqueness != Uniqueness::None).then_some(path));
+        paths.extend(within);
+    }
+    paths
+}
+
 /// What a client is told of a plan that was refused.
 pub(super) fn refused(caller: &Caller, kind: &'static ResourceType, error: DatabaseError) -> Error {
     match error {
         DatabaseError::Refused(Refusal::Taken) => {
-            let is_unique =
-                |attribute: &&Attribute| attribute.role == Role::Plain && attribute.uniqueness != Uniqueness::None;
-            let mut unique: Vec<&str> =
-                kind.attributes.iter().filter(is_unique).map(|attribute| attribute.name).collect();
+            let mut unique = unique_paths("", kind.attributes);
             let mut named = named(kind).peekable();
             if named.peek().is_some() && caller.quirks().meets(Quirk::GroupNameUnique) {
-                unique.extend(named.map(|(_, attribute)| attribute.name));
+                unique.extend(named.map(|(_, attribute)| attribute.name.to_owned()));
             }
             let detail = format!(
                 "{}: another {} has this value already; send another value, or change that resource",

@@ -173,19 +173,27 @@ impl Translator {
             }
             // A singular complex attribute is one value: its columns are the resource's own.
             None => {
-                let there = self.assigned(path.attribute, negated);
-                let test = self.translate(condition, negated, scope);
+                let there = self.assigned(path, negated);
+                let test = self.translate(&condition.below(&path.steps), negated, scope);
                 if negated { there.or(test) } else { there.and(test) }
             }
         }
     }
 
     /// Whether a singular complex attribute has a value at all, be it an empty string.
-    fn assigned(&self, attribute: &Attribute, negated: bool) -> SimpleExpr {
+    fn assigned(&self, path: &AttributePath, negated: bool) -> SimpleExpr {
+        let attribute = path.attribute;
+        if matches!(self.table.place(attribute.number), Place::Extension(_)) {
+            return self.present(attribute, path, negated, Scope::Resource);
+        }
         let mut joined = if negated { SqlCondition::all() } else { SqlCondition::any() };
         joined = joined.add(constant(negated));
         for sub in attribute.sub_attributes {
             match self.table.place(sub.number) {
+                Place::Values(index) => {
+                    let exists = self.exists(Scope::Values(index), None);
+                    joined = joined.add(if negated { exists.not() } else { exists });
+                }
                 Place::Column(index) => {
                     if let Some(key) = self.table.keys.get(index) {
                         let column = self.column(key.name);

@@ -188,7 +188,9 @@ impl Store {
             .from_as(Alias::new(values.name), Alias::new("s"))
             .and_where(column("s", "org").equals((Alias::new(table.name), Alias::new("org"))))
             .and_where(column("s", "id").equals((Alias::new(table.name), Alias::new("id"))));
-        if let Some(primary) = values.columns.iter().find(|column| column.name == "k_primary") {
+        // A schema may call something else so.
+        let is_primary = |column: &&KeyColumn| column.name == "k_primary" && column.kind == KeyKind::Boolean;
+        if let Some(primary) = values.columns.iter().find(is_primary) {
             let primary = Func::coalesce([column("s", primary.name), Expr::val(false)]);
             select.order_by_expr(primary.into(), Order::Desc);
         }
