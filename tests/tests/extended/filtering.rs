@@ -267,7 +267,7 @@ on_both_databases! {
         }
     }
 
-    /// 7644-3.4.2.2-x3: a comparison of a list of complex values is one of their `value`.
+    /// Clients leave `.value` out, as in `emails co "example.com"` (RFC 7644 §3.4.2.2).
     fn a_list_is_compared_by_its_values(server) {
         let world = World::of(server);
         for kind in &world.kinds {
