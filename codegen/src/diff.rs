@@ -250,12 +250,13 @@ impl Changes {
         let was = |key: &str, old: &dyn Display, new: &dyn Display| format!("{key} is {new}, was {old}");
         if before.data_type != after.data_type {
             let what = was("type", &before.data_type.word(), &after.data_type.word());
-            let (verdict, data) = if holds(after.data_type, before.data_type) {
-                (Verdict::Attention, "stored values stay, and their keys are made anew at start")
+            let (verdict, clients, data) = if holds(after.data_type, before.data_type) {
+                let data = "stored values stay, and their keys are made anew at start";
+                (Verdict::Attention, "more values are taken, and compared as those of the new type", data)
             } else {
-                (Verdict::Refused, STOPS)
+                (Verdict::Refused, "values of the other type are refused", STOPS)
             };
-            self.add(verdict, place, what, "values of the other type are refused", data);
+            self.add(verdict, place, what, clients, data);
         }
         if before.multi_valued != after.multi_valued {
             let what = was("multiValued", &before.multi_valued, &after.multi_valued);

@@ -57,6 +57,24 @@ fn another_endpoint_is_one_change() -> io::Result<()> {
     Ok(())
 }
 
+/// Each integer is a decimal, and not each decimal an integer.
+#[test]
+fn a_wider_type_takes_more_and_a_narrower_one_refuses() -> io::Result<()> {
+    let of = |data_type: &str| sources(&format!(r#"{{ "name": "a", "type": "{data_type}" }}"#), "/Things", "");
+    let wider = "more values are taken, and compared as those of the new type";
+    let narrower = "values of the other type are refused";
+    for (old, new, verdict, clients) in [
+        ("integer", "decimal", Verdict::Attention, wider),
+        ("dateTime", "string", Verdict::Attention, wider),
+        ("decimal", "integer", Verdict::Refused, narrower),
+    ] {
+        let said = changes(&of(old), &of(new))?;
+        let found: Vec<_> = said.iter().map(|change| (change.verdict, change.clients)).collect();
+        assert_eq!(found, [(verdict, clients)], "{old} to {new}");
+    }
+    Ok(())
+}
+
 #[test]
 fn another_label_is_a_change() -> io::Result<()> {
     let parts = r#"{ "name": "parts", "type": "complex", "multiValued": true, "subAttributes": [{ "name": "value" },

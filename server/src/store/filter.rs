@@ -251,8 +251,14 @@ impl Translator {
                     .map(|key| filled(column(ROWS, key.name), key.kind, false)),
                 Place::Values(table) => self.table.values.get(table).map(|values| {
                     let mut any = SqlCondition::any();
+                    let mut none = SqlCondition::all();
                     for key in values.columns {
                         any = any.add(filled(column(ROWS, key.name), key.kind, false));
+                        none = none.add(column(ROWS, key.name).is_null());
+                    }
+                    // What no column has is in a part that has none, such as a list.
+                    if attribute.sub_attributes.len() > values.columns.len() {
+                        any = any.add(none);
                     }
                     SimpleExpr::from(any)
                 }),

@@ -8,8 +8,9 @@ use serde_json::{Value, json};
 use tests::{on_both_databases, scim::assert_scim_error};
 
 use crate::{
-    kinds::{Kind, Place, holds_nothing_to_compare, is_list, is_primary, name, subs},
-    samples::World,
+    kinds::{Kind, Place, holds_nothing_to_compare, is_list, is_primary, is_required, name, subs},
+    patching::ready,
+    samples::{World, declare},
 };
 
 const OPERATORS: [&str; 9] = ["eq", "ne", "gt", "ge", "lt", "le", "co", "sw", "ew"];
@@ -179,6 +180,30 @@ on_both_databases! {
                 let is_there = |resource: &Value| !place.values(resource).is_empty();
                 found.check(&format!("{} pr", place.path()), is_there);
                 found.check(&format!("not ({} pr)", place.path()), |resource| !is_there(resource));
+            }
+        }
+    }
+
+    /// A part that is a list has no place of its own in what filters look into.
+    fn a_value_with_nothing_but_a_list_is_present(server) {
+        let world = World::of(server);
+        for kind in &world.kinds {
+            let is_list_in_list = |place: &Place| place.lists() > 1 && place.attribute.is("mutability", "readWrite");
+            for place in kind.places().filter(is_list_in_list).filter(comparable) {
+                let alone = |value: Value| json!([{ name(place.declared()): value }]);
+                let needs_more = subs(&place.attribute.declared).any(is_required);
+                let Some(value) = world.sample(place.declared()).filter(|_| !needs_more) else { continue };
+                let mut body = ready(&world, kind, place.attribute);
+                declare(&mut body, place.attribute);
+                place.attribute.set(&mut body, alone(value));
+                let id = world.create(kind, &body);
+                let filter = format!("{} pr", place.attribute.path());
+                if holds_nothing_to_compare(&place.attribute.declared) {
+                    assert_scim_error(&world.search(kind, &filter), 400, "invalidFilter");
+                    continue;
+                }
+                assert_eq!(world.find(kind, &[&id], &filter), [id.as_str()], "{} {}", kind.name, place.path());
+                assert!(world.find(kind, &[&id], &format!("not ({filter})")).is_empty(), "{} {}", kind.name, place.path());
             }
         }
     }
