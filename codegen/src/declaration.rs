@@ -103,6 +103,8 @@ pub(crate) struct AttributeDeclaration {
     pub(crate) reference_types: Vec<String>,
     pub(crate) sub_attributes: Vec<AttributeDeclaration>,
     pub(crate) rules: Rules,
+    /// The document that has the rules, and the JSON pointer to them.
+    pub(crate) rules_at: Option<(String, String)>,
 }
 
 /// What an attribute declares under [`RULES`], beyond RFC 7643 §7.
@@ -136,8 +138,16 @@ impl Display for Constant {
         match self {
             Self::Boolean(value) => value.fmt(formatter),
             Self::Integer(value) => value.fmt(formatter),
-            Self::Decimal(value) => value.fmt(formatter),
-            Self::Text(text) => write!(formatter, "\"{text}\""),
+            // Debug writes large and small ones with an exponent.
+            Self::Decimal(value) => write!(formatter, "{value:?}"),
+            Self::Text(text) => {
+                // A line break within it would look like the end of what is said.
+                let shown = |letter: char| match letter.is_control() {
+                    true => letter.escape_default().to_string(),
+                    false => letter.to_string(),
+                };
+                write!(formatter, "\"{}\"", text.chars().map(shown).collect::<String>())
+            }
         }
     }
 }

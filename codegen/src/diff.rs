@@ -7,7 +7,7 @@ use std::{
 
 use crate::{
     Faults, Sources,
-    declaration::{Constant, DataType, Rules, Uniqueness, Word},
+    declaration::{Constant, DataType, Mutability, Rules, Uniqueness, Word},
     explain::{Named, kept, named},
     model::{Attribute, Model, Place, ResourceType, Role},
 };
@@ -89,6 +89,8 @@ struct Placed<'a> {
     attribute: &'a Attribute,
     place: Place,
     kept: String,
+    /// The same without the name of the table that a resource is in.
+    column: String,
 }
 
 fn placed(resource_type: &ResourceType) -> BTreeMap<String, Placed<'_>> {
@@ -96,8 +98,10 @@ fn placed(resource_type: &ResourceType) -> BTreeMap<String, Placed<'_>> {
     (named(resource_type).into_iter().zip(&table.places))
         .map(|(named, place)| {
             let Named { path, parent, attribute } = named;
+            let kept = kept(table, *place);
+            let column = kept.strip_prefix(&format!("{}.", table.name)).unwrap_or(&kept).to_owned();
             // Names are the same in any case.
-            (path.to_ascii_lowercase(), Placed { path, parent, attribute, place: *place, kept: kept(table, *place) })
+            (path.to_ascii_lowercase(), Placed { path, parent, attribute, place: *place, kept, column })
         })
         .collect()
 }
@@ -122,7 +126,12 @@ fn holds(now: DataType, before: DataType) -> bool {
 
 /// Whether every resource must have it, by its clients.
 fn is_asked_for(attribute: &Attribute) -> bool {
-    attribute.required && attribute.mutability != crate::declaration::Mutability::ReadOnly
+    attribute.required && attribute.mutability != Mutability::ReadOnly
+}
+
+/// The attribute that is shown where a relation of the type is read backwards.
+fn label(resource_type: &ResourceType) -> &str {
+    resource_type.table.label.map_or("", |position| resource_type.attributes[position].name.as_str())
 }
 
 /// What clients do about what every resource must have.
@@ -171,8 +180,17 @@ impl Changes {
         let name = &old.name;
         if old.endpoint != new.endpoint {
             let what = format!("the endpoint is {}, was {}", new.endpoint, old.endpoint);
-            let data = "its table is named after the endpoint, and is renamed at start";
+            let data = match old.table.name == new.table.name {
+                true => "nothing: its table keeps its name",
+                false => "its table is named after the endpoint, and is renamed at start",
+            };
             self.add(Verdict::Attention, name, what, "the old URLs answer 404", data);
+        }
+        let (before, after) = (label(old), label(new));
+        if before != after && !before.is_empty() && !after.is_empty() {
+            let what = format!("the label of its relations is {after}, was {before}");
+            let clients = "where a relation is read backwards, display shows another attribute";
+            self.add(Verdict::Attention, name, what, clients, "the labels are kept anew at start");
         }
         if old.schema != new.schema {
             let what = format!("the schema is {}, was {}", new.schema, old.schema);
@@ -216,13 +234,14 @@ impl Changes {
             let clients = "a value that another resource has is refused";
             self.add(Verdict::Safe, place, format!("a new unique {kind}"), clients, "a column and an index are made");
         } else {
-            self.add(
-                Verdict::Safe,
-                place,
-                format!("a new {kind}"),
-                "they may send it",
-                "what it needs is made at start",
-            );
+            let clients = if attribute.mutability == Mutability::ReadOnly {
+                "they see it where it has a value, and what they send of it is ignored"
+            } else if attribute.rules.default.is_some() {
+                "they may send it, and POST and PUT without it give it its default"
+            } else {
+                "they may send it"
+            };
+            self.add(Verdict::Safe, place, format!("a new {kind}"), clients, "what it needs is made at start");
         }
     }
 
@@ -231,12 +250,13 @@ impl Changes {
         let was = |key: &str, old: &dyn Display, new: &dyn Display| format!("{key} is {new}, was {old}");
         if before.data_type != after.data_type {
             let what = was("type", &before.data_type.word(), &after.data_type.word());
-            let (verdict, data) = if holds(after.data_type, before.data_type) {
-                (Verdict::Attention, "stored values stay, and their keys are made anew at start")
+            let (verdict, clients, data) = if holds(after.data_type, before.data_type) {
+                let data = "stored values stay, and their keys are made anew at start";
+                (Verdict::Attention, "more values are taken, and compared as those of the new type", data)
             } else {
-                (Verdict::Refused, STOPS)
+                (Verdict::Refused, "values of the other type are refused", STOPS)
             };
-            self.add(verdict, place, what, "values of the other type are refused", data);
+            self.add(verdict, place, what, clients, data);
         }
         if before.multi_valued != after.multi_valued {
             let what = was("multiValued", &before.multi_valued, &after.multi_valued);
@@ -361,7 +381,7 @@ impl Changes {
                 false => (Verdict::Refused, STOPS),
             };
             self.add(verdict, place, what, "as the other changes of it say", data);
-        } else if old.kept != new.kept && !old.kept.is_empty() && !new.kept.is_empty() && same_shape(old, new) {
+        } else if old.column != new.column && !old.kept.is_empty() && !new.kept.is_empty() && same_shape(old, new) {
             let what = format!("it is kept in {}, was in {}", new.kept, old.kept);
             let data = match new.attribute.role {
                 Role::Relation(_) => "its table is renamed at start",

@@ -73,7 +73,8 @@ pub(crate) fn named(resource_type: &ResourceType) -> Vec<Named<'_>> {
 fn operators(attribute: &Attribute, place: Place) -> String {
     // A comparison of a list of complex values means their `value`.
     let value = attribute.sub_attributes.iter().find(|sub| sub.name.eq_ignore_ascii_case("value"));
-    let value = value.filter(|value| attribute.multi_valued && value.returned != Returned::Never);
+    let is_kept = |value: &&Attribute| value.returned != Returned::Never && !value.multi_valued;
+    let value = value.filter(|value| attribute.multi_valued && is_kept(value));
     let words = match value {
         Some(value) if !matches!(place, Place::Secret | Place::None) => of_one(value, Place::Complex),
         _ => of_one(attribute, place),

@@ -25,6 +25,13 @@ pub(crate) struct Parsed {
     pub(crate) json: Value,
 }
 
+impl Parsed {
+    /// The text of a member at the top, if it is there and not empty.
+    pub(crate) fn text(&self, key: &str) -> Option<&str> {
+        self.json.get(key)?.as_str().filter(|text| !text.is_empty())
+    }
+}
+
 /// Parses all documents. Those that are not JSON are left out.
 pub(crate) fn read(sources: &Sources, faults: &mut Faults) -> Documents {
     let mut all =
@@ -92,6 +99,7 @@ fn syntax_help(message: &str) -> Option<&'static str> {
         ("EOF while parsing", "the file ends too early: a bracket or a quotation mark is not closed"),
         ("control character", "a line break or a tab in a text is written \\n or \\t"),
         ("recursion limit", "no document is nested as deeply as this"),
+        ("number out of range", "the greatest number is about 1.8e308"),
     ]
     .iter()
     .find(|(words, _)| message.contains(words))

@@ -1,10 +1,11 @@
 //! Rules of attributes that look at names and lists of values: what clients could not write, and what says nothing.
 
+use super::rules::NO_NUL;
 use crate::{
     Fault, Faults,
     declaration::{
-        AttributeDeclaration, DataType, Mutability, ResourceTypeDeclaration, Returned, SchemaDeclaration, Uniqueness,
-        Word,
+        AttributeDeclaration, DataType, Mutability, RULES, ResourceTypeDeclaration, Returned, Rules, SchemaDeclaration,
+        Uniqueness, Word,
     },
 };
 
@@ -49,6 +50,8 @@ fn attribute(file: &str, attribute: &AttributeDeclaration, faults: &mut Faults) 
         };
         if value.trim().is_empty() {
             refuse(at, "RFC 7643 §7", "a canonical value is empty".to_owned(), "leave it out");
+        } else if value.contains('\0') {
+            refuse(at, "RFC 7643 §7", NO_NUL.to_owned(), "leave it out");
         } else if let Some(first) = canonical_values[..index].iter().find(same) {
             let (message, help) = if first == value {
                 (format!("the canonical value \"{value}\" is listed twice"), "leave one out")
@@ -105,17 +108,24 @@ pub(super) fn common(resource_types: &[ResourceTypeDeclaration], schemas: &[Sche
                 "meta" => (&[DataType::Complex], false, "a complex attribute"),
                 _ => (&[DataType::String], false, "a string"),
             };
-            if types.contains(&attribute.data_type) && attribute.multi_valued == many {
-                continue;
+            let mut refuse = |key: &str, message: String, help: &str| {
+                faults.push(Fault {
+                    file: schema.file.clone(),
+                    at: None,
+                    pointer: Some(format!("{}/{key}", attribute.pointer)),
+                    message,
+                    help: Some(help.to_owned()),
+                    section: "RFC 7643 §3.1",
+                });
+            };
+            if !types.contains(&attribute.data_type) || attribute.multi_valued != many {
+                refuse("name", format!("every resource has \"{name}\", as {kind}"), "leave it out");
             }
-            faults.push(Fault {
-                file: schema.file.clone(),
-                at: None,
-                pointer: Some(format!("{}/name", attribute.pointer)),
-                message: format!("every resource has \"{name}\", as {kind}"),
-                help: Some("leave it out".to_owned()),
-                section: "RFC 7643 §3.1",
-            });
+            // RFC 7643 §3.1 lets documents list the characteristics of RFC 7643, and gives them no effect.
+            if attribute.rules != Rules::default() {
+                let message = format!("\"{name}\" is the same in every resource and cannot have rules");
+                refuse(RULES, message, "leave them out, or declare an attribute of your own");
+            }
         }
     }
 }

@@ -18,7 +18,7 @@ pub(crate) use schema::SCHEMA;
 use crate::{
     Fault, Faults,
     declaration::{AttributeDeclaration, Declarations, ResourceTypeDeclaration, SchemaDeclaration},
-    read::{Cursor, Documents},
+    read::{Cursor, Documents, Parsed},
 };
 
 /// Checks all documents and gives what they declare. Where some could not be read, which are faults already, what the
@@ -48,17 +48,16 @@ pub(crate) fn check(documents: &Documents, mut faults: Faults) -> Result<Declara
             section: "RFC 7643 §6",
         });
     }
-    let types = || resource_types.iter();
-    let names = types().map(|declared| (declared.file.as_str(), "/name", "resource type", declared.name.as_str()));
+    // A name whose own document has other faults is still a name that references may use, and another document may not.
+    let said = |key: &'static str| {
+        let said = move |document| Some((document, Parsed::text(document, key)?));
+        documents.resource_types.iter().filter_map(said)
+    };
+    let names = said("name").map(|(document, name)| (document.file.as_str(), "/name", "resource type", name));
     distinct(names, "RFC 7643 §6", &mut faults);
-    let endpoints =
-        types().map(|declared| (declared.file.as_str(), "/endpoint", "endpoint", declared.endpoint.as_str()));
+    let endpoints = said("endpoint").map(|(document, path)| (document.file.as_str(), "/endpoint", "endpoint", path));
     distinct(endpoints, "RFC 7643 §6", &mut faults);
-
-    // A name whose own document has other faults is still a name that references may use.
-    let names: Vec<&str> = (documents.resource_types.iter())
-        .filter_map(|document| document.json.get("name").and_then(serde_json::Value::as_str))
-        .collect();
+    let names: Vec<&str> = said("name").map(|(_, name)| name).collect();
     let overlays: Vec<(usize, Cursor<'_>)> = (documents.overlays.iter())
         .filter_map(|document| {
             let root = Cursor::root(document, overlay::SECTION);

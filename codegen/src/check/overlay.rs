@@ -131,6 +131,7 @@ pub(super) fn rules(
         };
         if let Some(attribute) = attribute {
             attribute.rules = rules;
+            attribute.rules_at = Some((at.file.to_owned(), at.pointer));
         }
     }
 }

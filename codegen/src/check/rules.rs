@@ -13,6 +13,9 @@ use crate::{
 /// What may be declared, in the order of [`Rules`].
 pub(super) const KEYS: &[&str] = &["index", "pattern", "minimum", "maximum", "maxLength", "default"];
 
+/// Of a text that no client can send.
+pub(super) const NO_NUL: &str = "no value holds the character U+0000, which PostgreSQL cannot store";
+
 /// What to do about a rule that cannot be.
 const LEAVE: &str = "leave it out";
 
@@ -105,6 +108,16 @@ pub(super) fn unfit(
     let (name, parent) = (&part.name, &whole.name);
     if let Some(key) = first(rules).filter(|_| whole.computes(part)) {
         Some((key, format!("\"{name}\" is made by scimd"), "give the rule to \"value\""))
+    } else if whole.mutability == Mutability::ReadOnly
+        && part.mutability != Mutability::ReadOnly
+        && let Some(key) = first(&Rules { index: false, ..rules.clone() })
+    {
+        let message = format!("\"{name}\" belongs to \"{parent}\", which is readOnly: no client gives it a value");
+        Some((key, message, LEAVE))
+    } else if whole.returned == Returned::Never && part.returned != Returned::Never && rules.default.is_some() {
+        let message =
+            format!("\"{name}\" belongs to \"{parent}\", which is never returned: nobody would see its default");
+        Some(("default", message, LEAVE))
     } else if whole.multi_valued && rules.default.is_some() {
         let message = format!("\"{name}\" belongs to the multi-valued \"{parent}\" and cannot have a default");
         Some(("default", message, LEAVE))
@@ -134,7 +147,8 @@ fn length(cursor: &Cursor<'_>, faults: &mut Faults) -> Option<u32> {
     let member = cursor.member("maxLength")?;
     let length = member.value.as_u64().and_then(|length| u32::try_from(length).ok()).filter(|length| *length > 0);
     if length.is_none() {
-        faults.push(member.fault("\"maxLength\" must be a whole number of characters, at least 1", None));
+        let help = format!("written without fraction and quotation marks, from 1 to {}", u32::MAX);
+        faults.push(member.fault("\"maxLength\" must be a whole number of characters", Some(help)));
     }
     length
 }
@@ -148,6 +162,7 @@ pub(super) fn constant(at: &Cursor<'_>, declared: &AttributeDeclaration, faults:
             (value.as_i64().map(Constant::Integer), "an integer of at most 64 bits, without fraction, is expected here")
         }
         (DataType::Decimal, value) => (value.as_f64().map(Constant::Decimal), "a number is expected here"),
+        (DataType::String, Value::String(text)) if text.contains('\0') => (None, NO_NUL),
         (DataType::String, Value::String(text)) if !text.is_empty() => (Some(Constant::Text(text.clone())), ""),
         (DataType::String, _) => (None, "a string that is not empty is expected here"),
         (DataType::Reference, Value::String(text)) if is_reference(text) => (Some(Constant::Text(text.clone())), ""),

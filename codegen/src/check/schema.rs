@@ -107,6 +107,7 @@ fn attribute(cursor: &Cursor<'_>, depth: usize, faults: &mut Faults) -> Option<A
         reference_types: cursor.texts("referenceTypes", faults).into_iter().map(|(_, text)| text).collect(),
         sub_attributes: if depth > 1 { attributes(cursor, "subAttributes", depth - 1, faults) } else { Vec::new() },
         rules: Rules::default(),
+        rules_at: cursor.member(RULES).map(|rules| (rules.file.to_owned(), rules.pointer)),
     };
     if data_type.is_some() {
         consistent(cursor, &attribute, depth, faults);

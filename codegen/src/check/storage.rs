@@ -324,7 +324,12 @@ fn parts(at: &Cursor<'_>, kind: &str, attribute: &AttributeDeclaration, faults: 
     }
     for part in attribute.sub_attributes.iter().filter(|part| part.rules.index) {
         let message = format!("\"{name}.{}\" declares an index, and a {kind} has its own", part.name);
-        faults.push(at.fault(message, Some("leave the index out".to_owned())));
+        let fault = at.fault(message, Some("leave the index out".to_owned()));
+        // The mistake is where the index is declared, which is another document than the one that has the relation.
+        faults.push(match part.rules_at.clone() {
+            Some((file, rules)) => Fault { file, pointer: Some(format!("{rules}/index")), ..fault },
+            None => fault,
+        });
     }
     for extra in attribute.sub_attributes.iter().filter(|sub| !RELATION_PARTS.contains(&sub.name.as_str())) {
         let message = format!("\"{name}\" is no {kind}: there is no room for its \"{}\"", extra.name);
@@ -390,14 +395,13 @@ impl<'a> Owner<'a> {
             let path = AttributePath { extension: None, attribute: "externalId".to_owned(), sub_attribute: None };
             return Some(Found { path, attribute: None, top: None });
         }
-        // The longest URN that fits, since one may begin with another.
-        let fitting = self.extensions.iter().filter_map(|extension| {
-            let (urn, rest) = text.split_at_checked(extension.id.len())?;
-            Some((*extension, rest.strip_prefix(':')?)).filter(|_| urn.eq_ignore_ascii_case(&extension.id))
+        // The longest URN that fits, since one may begin with another. That of the base schema may be left out.
+        let fitting = self.extensions.iter().copied().chain(self.base).filter_map(|schema| {
+            let (urn, rest) = text.split_at_checked(schema.id.len())?;
+            Some((schema, rest.strip_prefix(':')?)).filter(|_| urn.eq_ignore_ascii_case(&schema.id))
         });
-        let extension = fitting.max_by_key(|(extension, _)| extension.id.len());
-        let (schema, path) = match extension {
-            Some((extension, path)) => (Some(extension), path),
+        let (schema, path) = match fitting.max_by_key(|(schema, _)| schema.id.len()) {
+            Some((schema, path)) => (Some(schema).filter(|schema| schema.id != self.declared.schema), path),
             None if schema::looks_like_urn(text) => {
                 let urns = self.extensions.iter().map(|extension| extension.id.as_str());
                 let urn = text.rsplit_once(':').map_or(text, |(urn, _)| urn);
@@ -429,7 +433,7 @@ impl<'a> Owner<'a> {
             None => None,
         };
         let path = AttributePath {
-            extension: extension.map(|(extension, _)| extension.id.clone()),
+            extension: schema.map(|schema| schema.id.clone()),
             attribute: attribute.name.clone(),
             sub_attribute: sub_attribute.map(|sub_attribute| sub_attribute.name.clone()),
         };

@@ -93,5 +93,6 @@ fn declaration(name: &str, data_type: DataType, description: &str) -> AttributeD
         reference_types: Vec::new(),
         sub_attributes: Vec::new(),
         rules: Rules::default(),
+        rules_at: None,
     }
 }

@@ -24,6 +24,12 @@ pub fn sent(kind: &ResourceType) -> Value {
             urns.extend(is_extension.then_some(attribute.name));
         }
     }
+    // Of a type that asks for nothing, something.
+    if resource.len() == 1 {
+        let own = kind.attributes.iter().filter(|one| matches!(one.role, Role::Plain | Role::Hashed) && is_sent(one));
+        let of_base = own.filter(|attribute| attribute.schema == kind.schema && !refers(attribute));
+        resource.extend(of_base.filter_map(|one| Some((one.name.to_owned(), guess(one)?))).take(1));
+    }
     resource.insert("schemas".to_owned(), urns.into());
     resource.into()
 }
@@ -86,11 +92,18 @@ pub fn patch(kind: &ResourceType) -> Option<Value> {
 
 /// Whether an example of it, or of a part of it, shows something that matters.
 fn is_telling(attribute: &Attribute) -> bool {
-    // What refers to a resource of this server would have to name one that is there.
-    let refers =
-        matches!(attribute.role, Role::Relation(_)) || attribute.sub_attributes.iter().any(|sub| sub.role == Role::Ref);
-    let found = attribute.indexed || attribute.sub_attributes.iter().any(is_telling);
-    attribute.mutability != Mutability::ReadOnly && !refers && (attribute.required || found)
+    let found = !refers(attribute) && (attribute.indexed || attribute.sub_attributes.iter().any(is_telling));
+    is_sent(attribute) && (attribute.required || found)
+}
+
+/// Whether it is a client's to give. What is in a relation has to be there.
+fn is_sent(attribute: &Attribute) -> bool {
+    attribute.mutability != Mutability::ReadOnly && !matches!(attribute.role, Role::Relation(_) | Role::Ref)
+}
+
+/// Whether it refers to a resource of this server, and had better name one that is there.
+fn refers(attribute: &Attribute) -> bool {
+    attribute.sub_attributes.iter().any(|sub| sub.role == Role::Ref)
 }
 
 /// A value that its rules allow; none if that takes more than guessing.
@@ -102,10 +115,16 @@ fn guess(attribute: &Attribute) -> Option<Value> {
             // An extension has many attributes, a value few parts.
             let wanted = |sub: &&Attribute| match attribute.role {
                 Role::Extension => is_telling(sub),
-                _ => sub.mutability != Mutability::ReadOnly && sub.data_type != DataType::Reference,
+                _ => sub.required || sub.data_type != DataType::Reference,
             };
-            let subs = attribute.sub_attributes.iter().filter(wanted);
-            subs.filter_map(|sub| Some((sub.name.to_owned(), guess(sub)?))).collect::<Map<_, _>>().into()
+            let sent = || attribute.sub_attributes.iter().filter(|sub| is_sent(sub));
+            let sampled = |sub: &Attribute| Some((sub.name.to_owned(), guess(sub)?));
+            let mut parts: Map<_, _> = sent().filter(wanted).filter_map(sampled).collect();
+            // An empty one is none.
+            if parts.is_empty() {
+                parts.extend(sent().find_map(sampled));
+            }
+            (!parts.is_empty()).then(|| parts.into())?
         }
         _ if given.is_some() => given?,
         DataType::Boolean => true.into(),

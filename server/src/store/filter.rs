@@ -174,7 +174,7 @@ impl Translator {
             // A singular complex attribute is one value: what is kept of it is the resource's own.
             None => {
                 let there = self.assigned(path, negated);
-                let test = self.translate(&of_resource(condition, &path.steps), negated, scope);
+                let test = self.translate(&condition.below(&path.steps), negated, scope);
                 if negated { there.or(test) } else { there.and(test) }
             }
         }
@@ -187,13 +187,11 @@ impl Translator {
         }
         let mut joined = if negated { SqlCondition::all() } else { SqlCondition::any() };
         joined = joined.add(constant(negated));
-        for (position, sub) in path.attribute.sub_attributes.iter().enumerate() {
+        for sub in path.attribute.sub_attributes {
             match self.table.place(sub.number) {
-                Place::Values(_) => {
-                    if let Some(rows) = self.rows_of(&path.child(position, sub)) {
-                        let exists = self.exists(rows, None);
-                        joined = joined.add(if negated { exists.not() } else { exists });
-                    }
+                Place::Values(index) => {
+                    let exists = self.exists(Scope::Values(index), None);
+                    joined = joined.add(if negated { exists.not() } else { exists });
                 }
                 Place::Column(index) => {
                     if let Some(key) = self.table.keys.get(index) {
@@ -258,8 +256,14 @@ impl Translator {
                     .map(|key| filled(column(ROWS, key.name), key.kind, false)),
                 Place::Values(table) => self.table.values.get(table).map(|values| {
                     let mut any = SqlCondition::any();
+                    let mut none = SqlCondition::all();
                     for key in values.columns {
                         any = any.add(filled(column(ROWS, key.name), key.kind, false));
+                        none = none.add(column(ROWS, key.name).is_null());
+                    }
+                    // What no column has is in a part that has none, such as a list.
+                    if attribute.sub_attributes.len() > values.columns.len() {
+                        any = any.add(none);
                     }
                     SimpleExpr::from(any)
                 }),
@@ -466,23 +470,6 @@ impl Translator {
             Scope::Values(index) => self.key_column(index, 0),
             _ => None,
         }
-    }
-}
-
-/// A condition on a value that stands at some steps of a resource, as one on the resource.
-fn of_resource(condition: &Condition, steps: &[usize]) -> Condition {
-    let path = |path: &AttributePath| AttributePath { steps: [steps, &path.steps].concat(), attribute: path.attribute };
-    let all = |parts: &[Condition]| parts.iter().map(|part| of_resource(part, steps)).collect();
-    match condition {
-        Condition::And(parts) => Condition::And(all(parts)),
-        Condition::Or(parts) => Condition::Or(all(parts)),
-        Condition::Not(inner) => Condition::Not(Box::new(of_resource(inner, steps))),
-        Condition::Present(of) => Condition::Present(path(of)),
-        Condition::Compare { path: of, operator, key } => {
-            Condition::Compare { path: path(of), operator: *operator, key: key.clone() }
-        }
-        Condition::Any { path: of, condition } => Condition::Any { path: path(of), condition: condition.clone() },
-        Condition::Constant(value) => Condition::Constant(*value),
     }
 }
 

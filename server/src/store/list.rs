@@ -188,7 +188,7 @@ impl Store {
             .from_as(Alias::new(values.name), Alias::new("s"))
             .and_where(column("s", "org").equals((Alias::new(table.name), Alias::new("org"))))
             .and_where(column("s", "id").equals((Alias::new(table.name), Alias::new("id"))));
-        if let Some(primary) = values.columns.iter().find(|column| column.name == "k_primary") {
+        if let Some(primary) = primary(values.columns) {
             let primary = Func::coalesce([column("s", primary.name), Expr::val(false)]);
             select.order_by_expr(primary.into(), Order::Desc);
         }
@@ -291,6 +291,11 @@ fn sorted_part(key: SimpleExpr, kind: KeyKind, indexed: bool) -> SimpleExpr {
     Func::cust(Alias::new("substr")).args([key, Expr::cust("1"), Expr::cust(SORT_KEY_CHARACTERS.to_string())]).into()
 }
 
+/// The column that says which value of a list is primary; a schema may have something else of that name.
+fn primary(columns: &[KeyColumn]) -> Option<&KeyColumn> {
+    columns.iter().find(|column| column.name == "k_primary" && column.kind == KeyKind::Boolean)
+}
+
 fn documents<'a>(select: &'a mut SelectStatement, table: &Table) -> &'a mut SelectStatement {
     let name = Alias::new(table.name);
     select.columns(
@@ -307,4 +312,20 @@ fn stored(mut row: Row) -> Option<Stored> {
         document: row.take_text(4)?,
         ..Stored::default()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A text beside `false` in one COALESCE is an error in PostgreSQL.
+    #[test]
+    fn a_list_is_sorted_by_its_primary_value_only_where_that_is_a_boolean() {
+        let column = |name, kind| KeyColumn { name, kind, number: 0 };
+        let value = column("k_value", KeyKind::Text);
+        assert!(
+            primary(&[value, column("k_primary", KeyKind::Boolean)]).is_some_and(|found| found.name == "k_primary")
+        );
+        assert!(primary(&[column("k_primary", KeyKind::Text), column("k_flag", KeyKind::Boolean)]).is_none());
+    }
 }

@@ -13,7 +13,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use crate::scim::{filter::Condition, path::AttributePath};
+use crate::scim::{filter::Condition, path::AttributePath, schema::Mutability};
 
 use super::{
     Org, Store, bare, column,
@@ -293,12 +293,15 @@ fn ranges(boundary: Option<&Boundary>, nullable: bool, keyed: bool, descending: 
     }
 }
 
-/// Whether resources may lack the key: what is required, or the server's own, is always there.
+/// Whether resources may lack the key: what clients must send, or the server's own, is always there.
 fn nullable(selection: &Selection) -> bool {
     let Some(path) = &selection.sort else { return true };
     match selection.table.place(path.attribute.number) {
         Place::Created | Place::LastModified | Place::Version | Place::ResourceType => false,
-        _ => !(path.attribute.required && path.steps.len() == 1),
+        _ => {
+            let is_sent = path.attribute.required && path.attribute.mutability != Mutability::ReadOnly;
+            !is_sent || path.steps.len() > 1
+        }
     }
 }
 

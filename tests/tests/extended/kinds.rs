@@ -175,10 +175,23 @@ pub fn subs(declared: &Value) -> impl Iterator<Item = &Value> {
     declared["subAttributes"].as_array().into_iter().flatten()
 }
 
-/// The resource types that values of a complex attribute refer to.
+/// Whether a sub-attribute says which value of a list is primary (RFC 7643 §2.4).
+pub fn is_primary(sub: &Value) -> bool {
+    name(sub) == "primary" && sub["type"] == "boolean" && !is_list(sub)
+}
+
+/// Whether it is a list of complex values, each part of which is a list or never returned.
+pub fn holds_nothing_to_compare(declared: &Value) -> bool {
+    let mut parts = subs(declared).peekable();
+    is_list(declared) && parts.peek().is_some() && parts.all(|sub| is_list(sub) || sub["returned"] == "never")
+}
+
+/// The resource types of this server that values of a complex attribute refer to by their `value`.
 pub fn targets(declared: &Value) -> Option<Vec<&str>> {
-    let reference = subs(declared).find(|sub| sub["name"] == "$ref")?;
-    Some(reference["referenceTypes"].as_array().into_iter().flatten().filter_map(Value::as_str).collect())
+    let reference = subs(declared).find(|sub| sub["name"] == "$ref" && sub["type"] == "reference")?;
+    let types: Vec<&str> = reference["referenceTypes"].as_array()?.iter().filter_map(Value::as_str).collect();
+    let are_here = types.iter().all(|name| !["external", "uri"].contains(name));
+    (are_here && subs(declared).any(|sub| sub["name"] == "value")).then_some(types)
 }
 
 /// Every resource type of a server.

@@ -63,7 +63,12 @@ on_both_databases! {
                 place.lists() == 0 && place.declared()["type"] == "string" && place.attribute.name() != "externalId"
                     && place.attribute.is_shown() && !place.either("mutability", "writeOnly")
             });
-            let orders = [String::new()].into_iter().chain(sortable.map(|place| place.path()));
+            // What is required and readOnly is for the server to give, and may be missing.
+            let missing = kind.leaves().find(|place| {
+                place.sub.is_none() && !place.attribute.is_list() && place.attribute.is_required()
+                    && place.attribute.is("mutability", "readOnly") && !place.attribute.is("returned", "never")
+            });
+            let orders = [String::new()].into_iter().chain([sortable, missing].into_iter().flatten().map(|place| place.path()));
             for order in orders.chain(["meta.created".to_owned()]) {
                 let sorted = if order.is_empty() { String::new() } else { format!("&sortBy={}", encode(&order)) };
                 let first = walk(&kind.name, |cursor| get(server, &format!("{base}{sorted}&count=2&cursor={}", encode(cursor))));

@@ -35,16 +35,17 @@ impl Ruled<'_> {
     /// The simple values that break a rule, each with a word that the refusal has.
     fn broken(&self) -> Vec<(Value, String)> {
         let declared = self.sub.unwrap_or(&self.attribute.declared);
+        // Beyond the bounds of the type there is nothing.
         let beyond = |bound: &Value, step: i64| match bound.as_i64() {
-            Some(bound) if declared["type"] == "integer" => json!(bound + step),
-            _ => json!(bound.as_f64().unwrap() + step as f64),
+            Some(bound) if declared["type"] == "integer" => bound.checked_add(step).map(Value::from),
+            _ => Some(json!(bound.as_f64().unwrap() + step as f64)).filter(|beyond| beyond != bound),
         };
         let mut all = Vec::new();
         if let Some(least) = self.rules.get("minimum") {
-            all.push((beyond(least, -1), format!("must be {least} at least")));
+            all.extend(beyond(least, -1).map(|value| (value, format!("must be {least} at least"))));
         }
         if let Some(greatest) = self.rules.get("maximum").filter(|greatest| !greatest.is_f64()) {
-            all.push((beyond(greatest, 1), format!("must be {greatest} at most")));
+            all.extend(beyond(greatest, 1).map(|value| (value, format!("must be {greatest} at most"))));
         }
         if let Some(most) = self.rules["maxLength"].as_u64() {
             let long = if declared["type"] == "reference" { "https:" } else { "" }.to_owned()

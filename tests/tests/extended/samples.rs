@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use serde_json::{Map, Value, json};
 use tests::{Database, Response, Server, http::encode, scim, server::strict};
 
-use crate::kinds::{Attribute, Kind, Place, is_list, kinds, name, subs, targets};
+use crate::kinds::{Attribute, Kind, Place, is_list, is_primary, kinds, name, subs, targets};
 
 /// How many resources of a type are there to be referred to.
 const TARGETS: usize = 6;
@@ -59,7 +59,7 @@ impl<'a> World<'a> {
         let number = number();
         let value = match declared["type"].as_str().unwrap() {
             "string" => scim::unique(&format!("Va{number:09}")).into(),
-            "boolean" if name(declared) == "primary" => first.into(),
+            "boolean" if is_primary(declared) => first.into(),
             "boolean" => number.is_multiple_of(2).into(),
             "decimal" => (number as f64 + 0.5).into(),
             "integer" => number.into(),
@@ -116,9 +116,20 @@ impl<'a> World<'a> {
 
     /// A resource with nothing but what is required.
     pub fn least(&self, kind: &Kind) -> Value {
-        self.body(kind, |attribute| {
+        let mut body = self.body(kind, |attribute| {
             attribute.is_required() && attribute.extension.as_ref().is_none_or(|urn| kind.required_extension(urn))
-        })
+        });
+        // An extension that must be there, and requires nothing, has something.
+        for (urn, _) in kind.extensions.iter().filter(|(_, required)| *required) {
+            let mut own = kind.attributes.iter().filter(|attribute| attribute.extension.as_ref() == Some(urn));
+            if body[urn.as_str()].is_null()
+                && let Some((attribute, value)) = own.find_map(|one| Some((one, self.sample(&one.declared)?)))
+            {
+                attribute.set(&mut body, value);
+                declare(&mut body, attribute);
+            }
+        }
+        body
     }
 
     /// A resource with all that a client can give.

@@ -15,7 +15,7 @@ fn insert(backend: DbBackend, names: &[&str]) -> Plan {
     let mut plan = Plan::default();
     for name in names {
         let sql = format!("INSERT INTO settings (name, value) VALUES ('{name}', 'x')");
-        plan.push(statement(backend, sql), Expect::Rows(1, Refusal::Taken));
+        plan.push(statement(backend, sql), Expect::Rows(1, Refusal::Taken(None)));
     }
     plan
 }
@@ -31,7 +31,7 @@ async fn names(fixture: &Fixture) -> Vec<String> {
     rows.into_iter().filter_map(|mut row| row.take_text(0)).collect()
 }
 
-const TAKEN: DatabaseError = DatabaseError::Refused(Refusal::Taken);
+const TAKEN: DatabaseError = DatabaseError::Refused(Refusal::Taken(None));
 
 macro_rules! on_both {
     ($(async fn $name:ident($database:ident) $body:block)+) => {

@@ -75,11 +75,16 @@ fn assigned(parent: Option<&Attribute>, attribute: &'static Attribute, json: &mu
         Json::Object(_) => level(Some(attribute), attribute.sub_attributes, json, resolve),
         // A bare text stands for the `value` of a complex attribute.
         Json::String(text) if attribute.is_complex() && refers(attribute) => id(text, resolve),
-        Json::String(text) if parent.is_some_and(refers) && attribute.name == "value" => id(text, resolve),
+        Json::String(text) if parent.is_some_and(refers) && is_value(attribute) => id(text, resolve),
         Json::String(text) if parent.is_some_and(refers) && attribute.role == Role::Ref => last(text, resolve),
         Json::String(text) if attribute.data_type == DataType::Reference => reference(attribute, text, resolve),
         _ => {}
     }
+}
+
+/// A schema may write the name in another case.
+fn is_value(attribute: &Attribute) -> bool {
+    attribute.name.eq_ignore_ascii_case("value")
 }
 
 fn id(text: &mut String, resolve: &mut Resolve<'_>) {
@@ -113,7 +118,7 @@ fn in_condition(condition: &mut Condition, resolve: &mut Resolve<'_>) {
             parts.iter_mut().for_each(|part| in_condition(part, resolve));
         }
         Condition::Not(part) | Condition::Any { condition: part, .. } => in_condition(part, resolve),
-        Condition::Compare { path, key: Key::Text(text), .. } if path.attribute.name == "value" => id(text, resolve),
+        Condition::Compare { path, key: Key::Text(text), .. } if is_value(path.attribute) => id(text, resolve),
         Condition::Compare { path, key: Key::Text(text), .. } if path.attribute.role == Role::Ref => {
             last(text, resolve)
         }

@@ -114,6 +114,25 @@ pub enum Condition {
     Constant(bool),
 }
 
+impl Condition {
+    /// The condition of a value at those steps, which its paths start from, as one of what the steps start from.
+    pub fn below(&self, steps: &[usize]) -> Self {
+        let all = |conditions: &[Self]| conditions.iter().map(|condition| condition.below(steps)).collect();
+        let from = |path: &AttributePath| AttributePath { steps: [steps, &path.steps].concat(), ..*path };
+        match self {
+            Self::And(conditions) => Self::And(all(conditions)),
+            Self::Or(conditions) => Self::Or(all(conditions)),
+            Self::Not(condition) => Self::Not(Box::new(condition.below(steps))),
+            Self::Present(path) => Self::Present(from(path)),
+            Self::Compare { path, operator, key } => {
+                Self::Compare { path: from(path), operator: *operator, key: key.clone() }
+            }
+            Self::Any { path, condition } => Self::Any { path: from(path), condition: condition.clone() },
+            Self::Constant(constant) => Self::Constant(*constant),
+        }
+    }
+}
+
 impl Operator {
     /// The operator of that name, whatever its case.
     pub fn named(name: &str) -> Option<Self> {

@@ -118,11 +118,7 @@ impl Resolver {
             Scope::Element(parent) => element_path(parent, text),
         };
         match (found, self.unknown) {
-            (Ok(path), _) if self.stored && self.is_list_in_list(&path) => {
-                let detail = "is a list within a list, which no filter can look into; use another attribute";
-                Err(refuse(format!("{} {detail}", path.attribute.name)))
-            }
-            (Ok(path), _) => Ok(Some(path)),
+            (Ok(path), _) => self.looked_into(path).map(Some),
             (Err(_), Unknown::NoValue) if !self.is_secret_name(text) => Ok(None),
             (Err(detail), _) => Err(refuse(detail)),
         }
@@ -133,6 +129,18 @@ impl Resolver {
         match self.scope {
             Scope::Resource(kind) => path::lookup(kind, text).is_ok(),
             Scope::Element(parent) => path::sub_attribute(parent, text).is_ok(),
+        }
+    }
+
+    /// A path that a filter can look into.
+    fn looked_into(&self, path: AttributePath) -> Result<AttributePath, Error> {
+        let refuse = |detail: &str| Err(refuse(format!("{} {detail}; use another attribute", path.attribute.name)));
+        if self.stored && self.is_list_in_list(&path) {
+            refuse("is a list within a list, which no filter can look into")
+        } else if self.stored && has_no_rows(path.attribute) {
+            refuse("holds nothing that a filter can look into")
+        } else {
+            Ok(path)
         }
     }
 
@@ -155,7 +163,7 @@ impl Resolver {
             };
         }
         if path.attribute.is_complex() {
-            path = default_value(&path)?;
+            path = self.looked_into(default_value(&path)?)?;
         }
         let attribute = path.attribute;
         if !allows(attribute, operator) {
@@ -224,6 +232,12 @@ impl Resolver {
             _ => Err(expected("a string in double quotes")),
         }
     }
+}
+
+/// Whether a list of complex values has no part that its rows keep.
+fn has_no_rows(attribute: &'static Attribute) -> bool {
+    let parts = attribute.sub_attributes;
+    attribute.multi_valued && !parts.is_empty() && parts.iter().all(|part| part.multi_valued || is_secret(&part))
 }
 
 /// What is never returned is never compared: the answer would disclose it bit by bit.

@@ -180,6 +180,13 @@ impl<'a> Scan<'a, '_> {
         }
     }
 
+    /// What a comparison with that name compares: of complex values their `value`, where they have one.
+    fn compared(&self, name: &Name<'_>) -> Option<&'static Attribute> {
+        let attribute = self.attribute(name)?;
+        let value = attribute.sub_attribute("value").filter(|_| attribute.is_complex());
+        Some(value.map_or(attribute, |(_, value)| value))
+    }
+
     fn refusal(&self, detail: String) -> Error {
         Error::new(if self.is_path { ErrorKind::InvalidPath } else { ErrorKind::InvalidFilter }, detail)
     }
@@ -236,8 +243,7 @@ impl<'a> Scan<'a, '_> {
     }
 
     fn bare(&mut self, name: &Name<'_>, at: Range<usize>, word: &str) {
-        let attribute = self.attribute(name);
-        let is_text = attribute.is_some_and(|attribute| {
+        let is_text = self.compared(name).is_some_and(|attribute| {
             matches!(
                 attribute.data_type,
                 DataType::String | DataType::Reference | DataType::DateTime | DataType::Complex
@@ -261,7 +267,7 @@ impl<'a> Scan<'a, '_> {
     /// The boolean that a text spells, for an attribute that is one.
     fn boolean(&self, name: &Name<'_>, text: &str) -> Option<bool> {
         let spelt = boolean(text)?;
-        let attribute = self.attribute(name).filter(|attribute| attribute.data_type == DataType::Boolean);
+        let attribute = self.compared(name).filter(|attribute| attribute.data_type == DataType::Boolean);
         (attribute.is_some() && self.quirks.meets(Quirk::BooleanString)).then_some(spelt)
     }
 }
