@@ -5,6 +5,7 @@
 //! documents; what the schemas no longer have is put aside, and comes back with them. A change that stored resources do
 //! not bear stops the start, names them, and changes nothing.
 
+mod clashes;
 mod declared;
 mod definitions;
 mod documents;

@@ -13,7 +13,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 use crate::{
-    scim::{render, schema::Uniqueness},
+    scim::render,
     store::{
         bare,
         database::{DatabaseError, Refusal, Row},
@@ -25,10 +25,11 @@ use crate::{
 
 use super::{
     Live, Prepare,
-    declared::{self, Changes, Declared},
+    clashes::Clash,
+    declared::{Changes, Declared},
     definitions::{IndexDefinition, RETIRED},
     documents::{self, Texts, Verdict},
-    statements::{After, NAMED, columns, holds, last, own_columns, owners, page, path_of, shared},
+    statements::{After, columns, holds, last, own_columns, owners, page, shared},
 };
 
 /// The name of the setting that holds the digest of the schemas.
@@ -73,14 +74,6 @@ enum Reading {
     Organisations,
 }
 
-/// A resource that does not bear a change, and why.
-struct Clash {
-    org: i64,
-    kind: &'static str,
-    id: Uuid,
-    reason: String,
-}
-
 /// The statements that are left to run.
 pub struct Work {
     pub(super) prepare: Prepare,
@@ -97,9 +90,9 @@ pub struct Work {
     /// Columns and tables that are filled when the documents are as they should be.
     pub(super) refilled: BTreeSet<String>,
     reading: Option<Reading>,
-    clashes: Vec<Clash>,
+    pub(super) clashes: Vec<Clash>,
     /// Those beyond the ones that are named.
-    further: u64,
+    pub(super) further: u64,
     /// How many documents of each type were written anew.
     rewritten: BTreeMap<&'static str, u64>,
     /// When the evolution of a database that there was began.
@@ -255,25 +248,6 @@ impl Work {
         self.indexes = recorded.get(INDEXES).and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
     }
 
-    fn note(&mut self, clash: Clash) {
-        if self.clashes.len() < NAMED {
-            self.clashes.push(clash);
-        } else {
-            self.further += 1;
-        }
-    }
-
-    /// Notes what rows of an organisation, an id and the number of all of them tell.
-    fn note_rows<'a>(&mut self, rows: impl Iterator<Item = (i64, &'a Row)>, clash: impl Fn(i64, Uuid) -> Clash) {
-        let (mut given, mut all) = (0, 0);
-        for (org, row) in rows {
-            let Some(id) = row.id(1) else { continue };
-            (given, all) = (given + 1, u64::try_from(row.integer(2)).unwrap_or_default());
-            self.note(clash(org, id));
-        }
-        self.further += all.saturating_sub(given);
-    }
-
     fn migrate(&mut self, table: &'static Table, changes: Arc<Changes>, rows: Vec<Row>) {
         let kind = table.resource_type;
         let mut front = Vec::new();
@@ -384,42 +358,5 @@ impl Work {
         for task in tasks.into_iter().rev() {
             self.tasks.push_front(task);
         }
-    }
-
-    fn clash(&mut self, table: &'static Table, index: &IndexDefinition, rows: Vec<Row>) {
-        let kind = table.resource_type;
-        let keys = || table.keys.iter().filter(|key| index.columns.contains(&key.name));
-        let unique = match index.columns.contains(&"org") {
-            true => Uniqueness::Server,
-            false => Uniqueness::Global,
-        };
-        let names: Vec<String> = keys().filter_map(|key| path_of(kind.attributes, key.number)).collect();
-        let reason = format!(
-            "{} is {} now, and another {} has the same value",
-            names.join(" and "),
-            declared::uniqueness(unique),
-            kind.name
-        );
-        let found = rows.iter().map(|row| (row.integer(0), row));
-        self.note_rows(found, |org, id| Clash { org, kind: kind.name, id, reason: reason.clone() });
-    }
-
-    /// The words of a start that stops, with every resource that does not bear the changes.
-    fn refusal(&mut self, rows: Vec<Row>) -> DatabaseError {
-        let names: BTreeMap<i64, String> =
-            rows.into_iter().filter_map(|mut row| Some((row.integer(0), row.take_text(1)?))).collect();
-        let mut lines = vec![
-            "the stored resources do not bear the changes of the schemas; nothing was changed. Mend these with the build \
-             before, or take the change back:"
-                .to_owned(),
-        ];
-        for Clash { org, kind, id, reason } in &self.clashes {
-            let organisation = names.get(org).map_or("?", String::as_str);
-            lines.push(format!("  {kind} {id} of organisation {organisation}: {reason}"));
-        }
-        if self.further > 0 {
-            lines.push(format!("  and {} more", self.further));
-        }
-        DatabaseError::Failed(lines.join("\n"))
     }
 }
