@@ -10,7 +10,7 @@ use crate::{
         patch::RelationChange,
         projection::Projection,
         quirks::{self, Quirk},
-        schema::{Attribute, ResourceType, Role},
+        schema::{Attribute, ResourceType, Role, Uniqueness},
         value::{Complex, Value},
         version,
     },
@@ -432,6 +432,14 @@ fn assigned(complex: &Complex, level: &[Attribute]) -> Vec<u16> {
     numbers
 }
 
+/// The numbers of the attributes whose values clients may give once, at every depth.
+fn unique(level: &'static [Attribute]) -> Box<dyn Iterator<Item = u16>> {
+    Box::new(level.iter().flat_map(|attribute| {
+        let is_unique = attribute.uniqueness != Uniqueness::None && attribute.role != Role::Id;
+        is_unique.then_some(attribute.number).into_iter().chain(unique(attribute.sub_attributes))
+    }))
+}
+
 /// What a client is told of a plan that was refused.
 pub(super) fn refused(caller: &Caller, kind: &'static ResourceType, error: DatabaseError) -> Error {
     match error {
@@ -442,7 +450,10 @@ pub(super) fn refused(caller: &Caller, kind: &'static ResourceType, error: Datab
                 let names: Vec<&str> = named(kind).map(|(_, attribute)| attribute.name).collect();
                 match names.as_slice() {
                     [_, ..] if caller.quirks().meets(Quirk::GroupNameUnique) => names.join(" or "),
-                    _ => "a unique attribute".to_owned(),
+                    _ => unique(kind.attributes)
+                        .filter_map(|number| kind.path_of(number))
+                        .collect::<Vec<_>>()
+                        .join(" or "),
                 }
             });
             let advice = "send another value, or change that resource";

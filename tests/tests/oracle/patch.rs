@@ -48,7 +48,7 @@ pub fn patch_and_misses(world: &World<'_>, before: &Object, message: &Value) -> 
         Ok(operations) => operations,
         Err(error) => return (Err(error), false),
     };
-    let mut run = Run { world, before, body: before.clone(), strangers: false, missed: false };
+    let mut run = Run { world, body: before.clone(), strangers: false, missed: false };
     for operation in &operations {
         if let Err(error) = run.operate(operation) {
             return (Err(error), run.missed);
@@ -68,7 +68,6 @@ pub fn visible(kind: &ResourceType, body: &Object) -> Object {
 #[derive(Debug)]
 pub struct Run<'a> {
     pub world: &'a World<'a>,
-    pub before: &'a Object,
     pub body: Object,
     /// Whether a value refers to a resource that does not exist.
     pub strangers: bool,

@@ -34,15 +34,21 @@ impl Run<'_> {
             (Verb::Remove, None) => remove_listed(&mut list, attribute, value),
             (_, filter) => self.new_elements(attribute, filter.as_ref(), value).map(|new| {
                 let same = |one: &Value, two: &Value| one["value"] == two["value"];
-                let old = list_of(self.before.get(&attribute.name).cloned());
                 if verb == Verb::Replace {
                     list.clear();
                 }
-                for element in new {
-                    // By choice who was a member before the request and is one after it stays what he was.
-                    let element = old.iter().find(|old| same(old, &element)).cloned().unwrap_or(element);
-                    if !list.iter().any(|there| same(there, &element)) {
-                        list.push(element);
+                for (at, element) in new.iter().enumerate() {
+                    // By choice the first counts of those that one operation names twice.
+                    if new[..at].iter().any(|first| same(first, element)) {
+                        continue;
+                    }
+                    // Who is a member stays what he is; by choice he gets a name if he has none.
+                    match list.iter_mut().find(|there| same(there, element)) {
+                        None => list.push(element.clone()),
+                        Some(there) if there["display"].is_null() && !element["display"].is_null() => {
+                            there["display"] = element["display"].clone();
+                        }
+                        Some(_) => {}
                     }
                 }
             }),
