@@ -5,9 +5,7 @@ use serde_json::{Map, Value};
 use super::{object::COMMENT, rules, storage::Owner};
 use crate::{
     Faults,
-    declaration::{
-        AttributeDeclaration, Constant, DataType, EXAMPLE, Mutability, ResourceTypeDeclaration, SchemaDeclaration,
-    },
+    declaration::{AttributeDeclaration, DataType, EXAMPLE, Mutability, ResourceTypeDeclaration, SchemaDeclaration},
     read::Cursor,
 };
 
@@ -29,8 +27,7 @@ pub(super) fn example(
     let declared = &resource_types[position];
     let owner = Owner::new(declared, schemas);
     let mut found = Map::new();
-    for at in members(&cursor, faults) {
-        let (name, at) = at;
+    for (name, at) in members(&cursor, faults) {
         if name.eq_ignore_ascii_case("externalId") {
             if !at.value.is_string() {
                 faults.push(at.fault("a string is expected here", None));
@@ -118,7 +115,7 @@ fn single(at: &Cursor<'_>, attribute: &AttributeDeclaration, faults: &mut Faults
             Some(at.value.clone())
         }
         _ => {
-            let constant: Constant = rules::constant(at, attribute, faults)?;
+            let constant = rules::constant(at, attribute, faults)?;
             if let Some(rule) = rules::broken(&attribute.rules, &constant) {
                 let help = format!("choose another, or mend \"{rule}\"");
                 faults.push(at.fault(format!("the example breaks \"{rule}\""), Some(help)));

@@ -1,5 +1,5 @@
-//! Overlays: small documents by which extensions, indexes, relations, rules and examples join a resource type that another document
-//! declares, so that nobody edits that one.
+//! Overlays: small documents by which extensions, indexes, relations, rules and examples join a resource type that another
+//! document declares, so that nobody edits that one.
 
 use serde_json::{Map, Value, json};
 
