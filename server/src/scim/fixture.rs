@@ -35,6 +35,10 @@ pub const PLAIN: Attribute = Attribute {
     rules: None,
 };
 
+/// The `$ref` beside a `value` that refers to a user.
+pub const USER_REF: Attribute =
+    Attribute { name: "$ref", data_type: DataType::Reference, reference_types: &["User"], role: Role::Ref, ..PLAIN };
+
 /// An attribute the server alone writes, common to all types.
 const SERVER: Attribute = Attribute { schema: "", case_exact: true, mutability: Mutability::ReadOnly, ..PLAIN };
 

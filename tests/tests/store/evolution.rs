@@ -243,13 +243,6 @@ async fn survives_its_end(database: Database) {
     assert!(killed > 0, "no start was ended early enough");
 }
 
-macro_rules! on_both {
-    ($($name:ident: $test:ident;)+) => {
-        mod sqlite { $(#[tokio::test(flavor = "multi_thread")] async fn $name() { super::$test(tests::Database::Sqlite).await; })+ }
-        mod postgres { $(#[tokio::test(flavor = "multi_thread")] async fn $name() { super::$test(tests::Database::Postgres).await; })+ }
-    };
-}
-
 on_both! {
     what_is_missing_is_made_and_filled_from_the_documents: evolves;
     a_changed_type_stops_the_start_with_the_conflict: refuses;

@@ -129,13 +129,6 @@ async fn plans_what_is_not_there(database: Database) {
     assert!(!std::path::Path::new(&missing).exists());
 }
 
-macro_rules! on_both {
-    ($($name:ident: $test:ident;)+) => {
-        mod sqlite { $(#[tokio::test(flavor = "multi_thread")] async fn $name() { super::$test(tests::Database::Sqlite).await; })+ }
-        mod postgres { $(#[tokio::test(flavor = "multi_thread")] async fn $name() { super::$test(tests::Database::Postgres).await; })+ }
-    };
-}
-
 on_both! {
     members_of_types_that_are_unseen_are_kept_and_come_back: keeps_members_of_unseen_types;
     a_name_that_another_build_gave_to_an_index_is_made_free: makes_room_for_names;

@@ -109,13 +109,6 @@ async fn refuses_the_outdated(database: Database) {
     assert_eq!(texts(&service.store, "SELECT operation FROM outbox WHERE resource_type = 'User'").await, ["create"]);
 }
 
-macro_rules! on_both {
-    ($($name:ident: $test:ident;)+) => {
-        mod sqlite { $(#[tokio::test(flavor = "multi_thread")] async fn $name() { super::$test(tests::Database::Sqlite).await; })+ }
-        mod postgres { $(#[tokio::test(flavor = "multi_thread")] async fn $name() { super::$test(tests::Database::Postgres).await; })+ }
-    };
-}
-
 on_both! {
     what_is_written_beside_an_evolution_is_kept: keeps_writes;
     an_evolution_that_the_server_ends_for_another_transaction_begins_again: begins_again;

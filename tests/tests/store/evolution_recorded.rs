@@ -295,13 +295,6 @@ async fn forgets_members_that_are_gone(database: Database) {
     assert_eq!(texts(&store, all).await.len(), 1);
 }
 
-macro_rules! on_both {
-    ($($name:ident: $test:ident;)+) => {
-        mod sqlite { $(#[tokio::test(flavor = "multi_thread")] async fn $name() { super::$test(tests::Database::Sqlite).await; })+ }
-        mod postgres { $(#[tokio::test(flavor = "multi_thread")] async fn $name() { super::$test(tests::Database::Postgres).await; })+ }
-    };
-}
-
 on_both! {
     keys_of_another_rule_or_attribute_are_made_anew: makes_keys_anew;
     unique_keys_that_are_equal_by_the_rule_of_now_stop_the_start: refuses_keys_that_clash;

@@ -297,13 +297,6 @@ async fn tells_what_it_takes(database: Database) {
     opened(&fixture, &words).await;
 }
 
-macro_rules! on_both {
-    ($($name:ident: $test:ident;)+) => {
-        mod sqlite { $(#[tokio::test(flavor = "multi_thread")] async fn $name() { super::$test(tests::Database::Sqlite).await; })+ }
-        mod postgres { $(#[tokio::test(flavor = "multi_thread")] async fn $name() { super::$test(tests::Database::Postgres).await; })+ }
-    };
-}
-
 on_both! {
     a_type_at_the_endpoint_of_another_that_is_gone_stops_the_start: holds_types_apart;
     a_type_that_returns_leaves_its_table_to_the_type_that_has_it_now: leaves_the_table_to_its_heir;

@@ -2,6 +2,14 @@
 //! that operations cost, and the indexes that the hot filters use.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+/// Tests of one name, each on both databases.
+macro_rules! on_both {
+    ($($name:ident: $test:ident;)+) => {
+        mod sqlite { $(#[tokio::test(flavor = "multi_thread")] async fn $name() { super::$test(tests::Database::Sqlite).await; })+ }
+        mod postgres { $(#[tokio::test(flavor = "multi_thread")] async fn $name() { super::$test(tests::Database::Postgres).await; })+ }
+    };
+}
+
 mod access_tokens;
 mod batches;
 mod clock;

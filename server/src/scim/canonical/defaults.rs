@@ -47,7 +47,7 @@ pub fn of(attribute: &Attribute) -> Option<Value> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scim::fixture::{PLAIN, SCHEMA};
+    use crate::scim::fixture::{PLAIN, SCHEMA, USER_REF};
     use crate::scim::schema::{DataType, Role, Rules};
 
     static GIVEN: Rules =
@@ -81,13 +81,7 @@ mod tests {
             Attribute {
                 sub_attributes: &[
                     Attribute { name: "value", rules: Some(&GIVEN), ..PLAIN },
-                    Attribute {
-                        name: "$ref",
-                        data_type: DataType::Reference,
-                        reference_types: &["User"],
-                        role: Role::Ref,
-                        ..PLAIN
-                    },
+                    USER_REF,
                     Attribute { name: "note", ..PLAIN },
                 ],
                 name: "keeper",

@@ -187,7 +187,7 @@ fn is_same(attribute: &Attribute, old: &Value, new: &Value) -> bool {
 mod tests {
     use super::super::{Purpose, resource};
     use super::*;
-    use crate::scim::fixture::{EXTENSION, PLAIN, SCHEMA, TYPE};
+    use crate::scim::fixture::{EXTENSION, PLAIN, SCHEMA, TYPE, USER_REF};
     use crate::scim::json::parse;
     use crate::scim::schema::{Constant, DataType, Extension, Rules};
 
@@ -237,17 +237,7 @@ mod tests {
             Attribute {
                 name: "keeper",
                 data_type: DataType::Complex,
-                sub_attributes: &[
-                    Attribute { name: "value", ..NEEDED },
-                    Attribute {
-                        name: "$ref",
-                        data_type: DataType::Reference,
-                        reference_types: &["User"],
-                        role: Role::Ref,
-                        ..PLAIN
-                    },
-                    FIXED,
-                ],
+                sub_attributes: &[Attribute { name: "value", ..NEEDED }, USER_REF, FIXED],
                 ..PLAIN
             },
             Attribute { name: "due", required: true, ..PART },
